@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+namespace claimcheck::base {
+
+/// How much of a secret is shown. Hidden is the default everywhere.
+enum class Reveal : bool { Hidden, Shown };
+
+/// "•••••••• (43)": how long it is and nothing of what it is. Reveal::Shown gives the text back.
+[[nodiscard]] QString masked(QStringView secret, Reveal reveal = Reveal::Hidden);
+
+/// True for the names of parameters, members and headers whose values are secrets (client_secret, code,
+/// code_verifier, access_token, Authorization, Cookie …). The table is in redaction.cpp.
+[[nodiscard]] bool isSecretName(QStringView name);
+
+} // namespace claimcheck::base
