@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/jose/jws.h"
+#include "core/jose/key_set.h"
+
+namespace claimcheck::jose {
+
+enum class SignatureStatus : quint8 { Verified, Invalid, NotChecked, Unsigned };
+
+/// "verified", "invalid", "not-checked", "unsigned": the words of the command line's JSON.
+[[nodiscard]] QLatin1StringView statusName(SignatureStatus status);
+
+/// Why a signature is not verified. The code is stable; why_invalid.h and verify.cpp have the list.
+struct Reason
+{
+    QLatin1StringView code;
+    QString message;
+};
+
+struct KeyUsed
+{
+    QString kid;
+    QByteArray thumbprint; ///< RFC 7638, base64url
+    QString source;        ///< Jwk::source; "the token itself" for a self-asserted key
+    QString description;   ///< Jwk::description()
+};
+
+struct SignatureVerdict
+{
+    SignatureStatus status = SignatureStatus::NotChecked;
+    QByteArray alg;
+    std::optional<KeyUsed> key; ///< that verified it, or that the reason speaks of
+    std::optional<Reason> reason;
+};
+
+/// One verdict for each signature of the token, in its order. All keys are tried, those with the token's kid
+/// first. Unsigned: alg is none in any spelling, whatever the keys. NotChecked: "no-key", "no-matching-key"
+/// (no key of the set goes with the alg), "algorithm-unknown", "not-supported-by-openssl",
+/// "payload-detached", "self-asserted" (the signature fits the key in the token's own header, which proves
+/// nothing; RFC 8725 §3.10). Invalid: why_invalid.h, and "crit-not-understood", "crit-malformed".
+[[nodiscard]] std::vector<SignatureVerdict> verifySignatures(const ParsedJws &jws, const KeySet &keys);
+
+/// The keys that a signature's header brings along (jwk, x5c), for showing; never trusted.
+[[nodiscard]] KeySet embeddedKeys(const JwsSignature &signature);
+
+/// A JWS of which at least one signature is verified with a key that did not come with it. Only verify()
+/// makes one: a panel or rule that takes this type cannot be handed an unverified token.
+class VerifiedJws
+{
+public:
+    [[nodiscard]] static std::optional<VerifiedJws> verify(const ParsedJws &jws, const KeySet &keys);
+
+    [[nodiscard]] const ParsedJws &jws() const { return m_jws; }
+    [[nodiscard]] const QByteArray &payload() const { return m_jws.payload; }
+    /// The first verified signature's header and key.
+    [[nodiscard]] const encoding::JsonDocument &header() const { return m_jws.signatures[m_index].header; }
+    [[nodiscard]] const KeyUsed &key() const { return m_key; }
+
+private:
+    VerifiedJws(ParsedJws jws, std::size_t index, KeyUsed key);
+
+    ParsedJws m_jws;
+    std::size_t m_index;
+    KeyUsed m_key;
+};
+
+} // namespace claimcheck::jose
