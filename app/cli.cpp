@@ -1,0 +1,33 @@
+#include "app/cli.h"
+
+#include <cstdio>
+
+namespace claimcheck::app {
+
+namespace {
+
+void writeTo(std::FILE *file, QByteArrayView text)
+{
+    std::fwrite(text.data(), 1, static_cast<std::size_t>(text.size()), file);
+    std::fflush(file);
+}
+
+} // namespace
+
+void writeOut(QByteArrayView text)
+{
+    writeTo(stdout, text);
+}
+
+void writeError(QByteArrayView text)
+{
+    writeTo(stderr, text);
+}
+
+ExitStatus fail(ExitStatus status, const QString &what, const QString &why)
+{
+    writeError(QStringLiteral("claimcheck-cli: %1: %2\n").arg(what, why).toUtf8());
+    return status;
+}
+
+} // namespace claimcheck::app

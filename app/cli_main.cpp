@@ -1,0 +1,76 @@
+#include "app/cli_flow.h"
+#include "app/cli_inspect.h"
+#include "app/cli_provider.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <csignal>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace claimcheck::app;
+
+struct Command
+{
+    QLatin1StringView name;
+    ExitStatus (*run)(const QStringList &arguments);
+    const char *usage;
+};
+
+constexpr Command commands[] = {
+    {"inspect"_L1, runInspect,
+     QT_TRANSLATE_NOOP("claimcheck_cli", "inspect  [TOKEN | FILE | -]   decode, verify and judge a token")},
+    {"flow"_L1, runFlow,
+     QT_TRANSLATE_NOOP("claimcheck_cli",
+                       "flow     PROFILE.json         run a flow, show every message, judge it")},
+    {"provider"_L1, runProvider,
+     "provider [--port N]           the built-in authorization server, in the foreground"},
+};
+
+QString help()
+{
+    QString text = Text::tr("Usage: claimcheck-cli COMMAND [OPTIONS]\n\nCommands:\n");
+    for (const Command &command : commands)
+        text += u"  "_s + Text::tr(command.usage) + u'\n';
+    return text +
+           Text::tr(
+               "\nclaimcheck-cli COMMAND --help lists a command's options.\n"
+               "Exit status: 0 all is well; 1 something in the input is wrong; 2 wrong usage or unreadable "
+               "input; 3 a flow or the network failed.\n");
+}
+
+ExitStatus dispatch(const QStringList &arguments)
+{
+    const QString first = arguments.value(0);
+    if (first == "--help"_L1 || first == "-h"_L1 || first == "help"_L1) {
+        writeOut(help().toUtf8());
+        return ExitStatus::Ok;
+    }
+    if (first == "--version"_L1) {
+        writeOut("claimcheck-cli " CLAIMCHECK_VERSION "\n");
+        return ExitStatus::Ok;
+    }
+    const auto *command = std::ranges::find(commands, first, &Command::name);
+    if (command != std::end(commands))
+        return command->run(arguments.mid(1));
+    if (first.isEmpty()) {
+        writeError(help().toUtf8());
+        return ExitStatus::Usage;
+    }
+    return fail(ExitStatus::Usage, first, Text::tr("there is no such command; --help lists them"));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+#ifdef SIGPIPE
+    std::signal(SIGPIPE, SIG_DFL); // `claimcheck-cli … | head` ends quietly
+#endif
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"claimcheck"_s);
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(CLAIMCHECK_VERSION));
+    return static_cast<int>(dispatch(QCoreApplication::arguments().mid(1)));
+}

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/flow/trace.h"
+#include "core/oauth/profile.h"
+
+#include <vector>
+
+namespace claimcheck::flow {
+
+/// One step of a grant before it happens: what a diagram draws dashed.
+struct PlannedStep
+{
+    MessageKind kind = MessageKind::Other;
+    Party from = Party::Client;
+    Party to = Party::AuthorizationServer;
+    QString name;  ///< "token request", translated
+    QString label; ///< "POST /token", or words where nothing is sent ("open the authorization URL")
+};
+
+/// The steps that the profile's run will take, in order, the browser's band among them.
+/// Paths are those of the profile's metadata where known, else the customary ones.
+[[nodiscard]] std::vector<PlannedStep> plannedSteps(const oauth::Profile &profile);
+
+/// The steps of the plan that have no message in the trace yet.
+[[nodiscard]] std::vector<PlannedStep> stepsToCome(const std::vector<PlannedStep> &plan, const Trace &trace);
+
+/// Names and parties of a kind of message, for one that is not in the plan.
+[[nodiscard]] PlannedStep stepOf(MessageKind kind);
+
+} // namespace claimcheck::flow

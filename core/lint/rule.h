@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/lint/message_kind.h"
+#include "core/lint/outcome.h"
+#include "core/lint/token_type.h"
+
+#include <span>
+
+namespace claimcheck::lint {
+
+struct TokenSubject;
+struct Run;
+struct ObservedMessage;
+
+/// Whose mistake a failed rule is.
+enum class Fault : quint8 { AuthorizationServer, Client, ResourceServer, Token };
+
+/// What a rule is called and where it comes from. Ids are stable; those of messages are the ones of the
+/// catalogue (RS01).
+struct RuleInfo
+{
+    const char *id;
+    base::SpecRef spec;
+    base::Level level;
+    Fault fault;
+    const char *title; ///< what holds when it passes; QT_TRANSLATE_NOOP in the context "claimcheck_lint"
+
+    [[nodiscard]] QLatin1StringView name() const { return QLatin1StringView(id); }
+    [[nodiscard]] QString translatedTitle() const;
+};
+
+using TokenCheck = Verdict (*)(const TokenSubject &);
+/// Called once for each message of the rule's kind.
+using MessageCheck = Verdict (*)(const Run &, const ObservedMessage &);
+
+struct TokenRule
+{
+    RuleInfo info;
+    TokenTypes appliesTo;
+    TokenCheck check;
+};
+
+struct MessageRule
+{
+    RuleInfo info;
+    MessageKind appliesTo;
+    MessageCheck check;
+};
+
+/// Every rule on tokens, every rule on messages: tables, gathered from the rules_*.cpp in the order of their
+/// groups.
+[[nodiscard]] std::span<const TokenRule> tokenRules();
+[[nodiscard]] std::span<const MessageRule> messageRules();
+
+/// The rule's row by its id; nullptr if there is none.
+[[nodiscard]] const RuleInfo *findRule(QLatin1StringView id);
+
+} // namespace claimcheck::lint
