@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/models/tone.h"
+
+#include <QMetaType>
+#include <Qt>
+
+namespace claimcheck::ui {
+
+/// How a cell of a DataTable is set in type.
+enum class CellStyle : quint8 {
+    Text,  ///< interface font
+    Name,  ///< interface font, the name of a claim or parameter
+    Value, ///< fixed font: bytes that came from outside
+    Muted, ///< meanings, units, references
+    Link,  ///< a reference that opens: accent colour
+};
+
+/// Item roles that a DataTable draws, beyond Qt::DisplayRole.
+enum CellRole : int {
+    CellStyleRole = Qt::UserRole + 1, ///< CellStyle
+    CellNoteRole,                     ///< QString: a muted second line under the text
+    CellToneRole,                     ///< Tone: the cell begins with its icon (Neutral: no icon)
+    CellHelpRole,                     ///< QString: what F1 says of it, plain text
+    CellUrlRole,                      ///< QUrl: the specification of it
+    CellRangeRole,                    ///< base::ByteRange: the bytes that it stands for
+    CellFirstOwnRole,                 ///< the first role that a model may use for itself
+};
+
+} // namespace claimcheck::ui
+
+Q_DECLARE_METATYPE(claimcheck::ui::CellStyle)
+Q_DECLARE_METATYPE(claimcheck::ui::Tone)
+Q_DECLARE_METATYPE(claimcheck::base::ByteRange)

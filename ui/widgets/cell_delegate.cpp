@@ -1,0 +1,109 @@
+#include "ui/widgets/cell_delegate.h"
+
+#include "ui/models/cell_roles.h"
+#include "ui/widgets/fonts.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/wrapped_text.h"
+
+#include <QPainter>
+#include <QWidget>
+
+namespace claimcheck::ui {
+
+namespace {
+
+constexpr int side = 12;
+constexpr int top = 5;
+constexpr int iconSize = 15;
+constexpr int iconSpace = 24;
+constexpr int minimumHeight = 28;
+
+struct Cell
+{
+    Tone tone = Tone::Neutral;
+    CellStyle style = CellStyle::Text;
+    WrappedText text;
+    WrappedText note;
+};
+
+QFont fontOf(CellStyle style)
+{
+    switch (style) {
+    case CellStyle::Value: return fixedFont();
+    case CellStyle::Muted:
+    case CellStyle::Link: return smallFont();
+    case CellStyle::Text:
+    case CellStyle::Name: break;
+    }
+    return interfaceFont();
+}
+
+ColourRole roleOf(CellStyle style)
+{
+    switch (style) {
+    case CellStyle::Muted: return ColourRole::Muted;
+    case CellStyle::Link: return ColourRole::Accent;
+    default: return ColourRole::Text;
+    }
+}
+
+Cell cellOf(const QModelIndex &index, int width)
+{
+    Cell cell;
+    cell.tone = index.data(CellToneRole).value<Tone>();
+    cell.style = index.data(CellStyleRole).value<CellStyle>();
+    const int inner = width - 2 * side - (cell.tone == Tone::Neutral ? 0 : iconSpace);
+    cell.text = {index.data(Qt::DisplayRole).toString(), fontOf(cell.style), inner};
+    cell.note = {index.data(CellNoteRole).toString(), smallFont(), inner};
+    return cell;
+}
+
+} // namespace
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Cell cell = cellOf(index, option.rect.width());
+    int height = 2 * top + 1 + cell.text.height();
+    if (!cell.note.text.isEmpty())
+        height += cell.note.height();
+    const int icon = cell.tone == Tone::Neutral ? 0 : iconSpace;
+    return {cell.text.naturalWidth() + 2 * side + icon, qMax(minimumHeight, height)};
+}
+
+void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    painter->save();
+    painter->setClipRect(option.rect);
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, colour(ColourRole::Selection));
+    painter->fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1,
+                      colour(ColourRole::Line));
+    const Cell cell = cellOf(index, option.rect.width());
+    int x = option.rect.left() + side;
+    int y = option.rect.top() + top;
+    if (cell.tone != Tone::Neutral) {
+        toneIcon(cell.tone).paint(painter, QRect(x, y + 2, iconSize, iconSize));
+        x += iconSpace;
+    }
+    painter->setPen(colour(roleOf(cell.style)));
+    if (!cell.text.text.isEmpty()) {
+        cell.text.draw(*painter, x, y);
+        y += cell.text.height();
+    }
+    if (!cell.note.text.isEmpty()) {
+        painter->setPen(colour(ColourRole::Muted));
+        cell.note.draw(*painter, x, y);
+    }
+    painter->restore();
+}
+
+void CellDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                        const QModelIndex &) const
+{
+    QRect box = option.rect.adjusted(4, 2, -4, -3);
+    box.setHeight(qMin(box.height(), editor->sizeHint().height()));
+    editor->setGeometry(box);
+}
+
+} // namespace claimcheck::ui

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/base/redaction.h"
+#include "ui/widgets/help_text.h"
+
+#include <QWidget>
+
+
+class QAction;
+
+namespace claimcheck::ui {
+
+enum class TimeDisplay : quint8 { Utc, Local };
+
+/// A token on its way from one workspace to Inspect, with the keys that its sender already knows.
+struct TokenHandover
+{
+    QByteArray token;
+    QByteArray keys;   ///< text of a JWK Set or PEM; empty for none
+    QString keySource; ///< where the keys came from, e.g. "https://issuer.example/jwks"
+};
+
+/// One of the five modes of the main window. It keeps its state while another is shown.
+class Workspace : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// The first part of the window's title, e.g. "at+jwt from id.example.org"; may be empty.
+    [[nodiscard]] virtual QString documentTitle() const { return {}; }
+    /// What the command palette and shortcuts offer while this workspace is shown.
+    [[nodiscard]] virtual QList<QAction *> commands() const { return {}; }
+    /// What F1 says of the thing in focus inside this workspace.
+    [[nodiscard]] virtual HelpText help() const { return {}; }
+    /// What gets the focus when the workspace is shown for the first time.
+    [[nodiscard]] virtual QWidget *firstFocus() const { return nullptr; }
+
+    virtual void setReveal(base::Reveal) { }
+    virtual void setTimeDisplay(TimeDisplay) { }
+
+signals:
+    void documentTitleChanged();
+    /// Another workspace's business: open this token in Inspect.
+    void tokenHandedOver(const claimcheck::ui::TokenHandover &token);
+};
+
+} // namespace claimcheck::ui
