@@ -150,7 +150,8 @@ void initResources()
 
 void applyTheme(QApplication &application, ThemeKind kind)
 {
-    [[maybe_unused]] const ThemeKind first = systemTheme(); // before Qt 6.5 the first palette is the only word of the desktop
+    [[maybe_unused]] const ThemeKind first =
+        systemTheme(); // before Qt 6.5 the first palette is the only word of the desktop
     initResources();
     if (application.style()->name() != "fusion"_L1)
         QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));

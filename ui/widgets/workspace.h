@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-
 class QAction;
 
 namespace claimcheck::ui {
@@ -37,8 +36,8 @@ public:
     /// What gets the focus when the workspace is shown for the first time.
     [[nodiscard]] virtual QWidget *firstFocus() const { return nullptr; }
 
-    virtual void setReveal(base::Reveal) { }
-    virtual void setTimeDisplay(TimeDisplay) { }
+    virtual void setReveal(base::Reveal) {}
+    virtual void setTimeDisplay(TimeDisplay) {}
 
 signals:
     void documentTitleChanged();
