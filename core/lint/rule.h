@@ -30,7 +30,7 @@ struct RuleInfo
 };
 
 using TokenCheck = Verdict (*)(const TokenSubject &);
-/// Called once for each message of a kind that the rule applies to.
+/// Called once for each message of the rule's kind.
 using MessageCheck = Verdict (*)(const Run &, const ObservedMessage &);
 
 struct TokenRule
@@ -43,7 +43,7 @@ struct TokenRule
 struct MessageRule
 {
     RuleInfo info;
-    MessageKinds appliesTo;
+    MessageKind appliesTo;
     MessageCheck check;
 };
 

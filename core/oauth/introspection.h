@@ -38,9 +38,8 @@ struct IntrospectionResponse
     encoding::JsonDocument document;
 };
 
-/// Never fails. Findings: "introspection-status", "introspection-active-missing",
-/// "introspection-active-type", "introspection-inactive-members", "introspection-time-type", those of
-/// json_body.h and of readErrorMembers.
+/// Never fails. Findings: "introspection-status", "introspection-not-json", "introspection-active-missing",
+/// "introspection-active-type", "introspection-inactive-members", "introspection-content-type".
 [[nodiscard]] Reading<IntrospectionResponse> readIntrospectionResponse(const http::Response &response);
 
 } // namespace claimcheck::oauth
