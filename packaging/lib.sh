@@ -41,7 +41,10 @@ missing_packages() {
 choose_package() {
   local name
   for name in $(tr '|?' '  ' <<<"$1"); do
-    if apt-cache policy "$name" 2>/dev/null | grep -q 'Candidate: [^(]'; then echo "$name"; return; fi
+    case "$(apt-cache policy "$name" 2>/dev/null)" in
+      *'Candidate: (none)'*) ;;
+      *'Candidate: '*) echo "$name"; return ;;
+    esac
   done
   case "$1" in *\?) ;; *) echo "${1%%|*}" ;; esac
 }

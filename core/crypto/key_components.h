@@ -17,7 +17,7 @@ struct RsaComponents
 struct EcComponents
 {
     Curve curve = Curve::None;
-    QByteArray x, y; ///< coordinateBytes each; both empty with d given: they are computed
+    QByteArray x, y; ///< coordinateBytes each
     base::SecretBytes d;
 };
 

@@ -2,7 +2,7 @@
 
 #include "core/flow/trace.h"
 #include "core/jose/key_set.h"
-#include "core/lint/runner.h"
+#include "core/lint/message_runner.h"
 
 #include <QByteArray>
 

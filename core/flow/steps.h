@@ -2,7 +2,9 @@
 
 #include "core/flow/trace.h"
 #include "core/oauth/profile.h"
+#include "core/oauth/server_metadata.h"
 
+#include <optional>
 #include <vector>
 
 namespace claimcheck::flow {
@@ -18,7 +20,7 @@ struct PlannedStep
 };
 
 /// The steps that the profile's run will take, in order, the browser's band among them.
-/// Paths are those of the profile's metadata where known, else the customary ones.
+/// Paths are the customary ones where the profile does not know better.
 [[nodiscard]] std::vector<PlannedStep> plannedSteps(const oauth::Profile &profile);
 
 /// The steps of the plan that have no message in the trace yet.
@@ -26,5 +28,11 @@ struct PlannedStep
 
 /// Names and parties of a kind of message, for one that is not in the plan.
 [[nodiscard]] PlannedStep stepOf(MessageKind kind);
+
+/// The kind of an after-step; nullopt for one that this version does not take.
+[[nodiscard]] std::optional<MessageKind> messageKindOf(oauth::AfterStep step);
+
+/// True if the profile's own members do not suffice and the issuer has to be asked.
+[[nodiscard]] bool needsMetadata(const oauth::Profile &profile);
 
 } // namespace claimcheck::flow

@@ -50,6 +50,9 @@ struct AlgorithmRow
 /// As above, and of that use only.
 [[nodiscard]] const AlgorithmRow *findAlgorithm(QByteArrayView name, AlgorithmUse use);
 
+/// The row's description, translated.
+[[nodiscard]] QString description(const AlgorithmRow &row);
+
 /// True for "none" in any spelling (RFC 8725 §2.1: "None", "nOnE" are attacks on case-sensitive filters).
 [[nodiscard]] bool isNone(QByteArrayView alg);
 

@@ -3,6 +3,8 @@
 #include <QLatin1StringView>
 #include <QtGlobal>
 
+#include <initializer_list>
+
 namespace claimcheck::lint {
 
 /// What a message of a run is for. The order is that of a code flow.
@@ -23,5 +25,25 @@ enum class MessageKind : quint8 {
 
 /// "metadata", "authorization-request" …: stable, for files and breakpoints.
 [[nodiscard]] QLatin1StringView messageKindName(MessageKind kind);
+
+/// A set of kinds, for tables.
+class MessageKinds
+{
+public:
+    constexpr MessageKinds(std::initializer_list<MessageKind> kinds)
+    {
+        for (MessageKind kind : kinds)
+            m_bits |= 1u << unsigned(kind);
+    }
+    constexpr MessageKinds(MessageKind kind) : m_bits(1u << unsigned(kind)) {}
+
+    [[nodiscard]] constexpr bool contains(MessageKind kind) const
+    {
+        return (m_bits & (1u << unsigned(kind))) != 0;
+    }
+
+private:
+    quint32 m_bits = 0;
+};
 
 } // namespace claimcheck::lint

@@ -30,7 +30,7 @@ struct RuleInfo
 };
 
 using TokenCheck = Verdict (*)(const TokenSubject &);
-/// Called once for each message of the rule's kind.
+/// Called once for each message of a kind that the rule applies to.
 using MessageCheck = Verdict (*)(const Run &, const ObservedMessage &);
 
 struct TokenRule
@@ -43,7 +43,7 @@ struct TokenRule
 struct MessageRule
 {
     RuleInfo info;
-    MessageKind appliesTo;
+    MessageKinds appliesTo;
     MessageCheck check;
 };
 

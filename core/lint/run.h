@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/http/message.h"
+#include "core/jose/key_set.h"
 #include "core/lint/message_kind.h"
 #include "core/lint/profile.h"
 #include "core/oauth/profile.h"
+#include "core/oauth/server_metadata.h"
 
+#include <optional>
 #include <vector>
 
 namespace claimcheck::lint {
@@ -26,6 +29,8 @@ struct Run
 {
     RuleProfile ruleProfile = RuleProfile::BestPractice;
     oauth::Profile profile;
+    oauth::ServerMetadata metadata; ///< as the client uses it, the profile's own members included
+    jose::KeySet issuerKeys;        ///< from the issuer's JWKS; empty until it was read
     std::vector<ObservedMessage> messages;
     qint64 now = 0; ///< NumericDate, seconds
 

@@ -24,7 +24,7 @@ struct AuthorizationResponse
 };
 
 /// RFC 6749 §4.1.2, §4.1.2.1. Findings: "response-duplicate-parameter", "response-code-and-error",
-/// "response-empty", "response-error-characters". With duplicates the first value is taken.
+/// "response-empty", "error-characters". With duplicates the first value is taken.
 [[nodiscard]] Reading<AuthorizationResponse> readAuthorizationResponse(const encoding::FormPairs &parameters);
 
 enum class IssParameter : quint8 { Unknown, Announced };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/http/message.h"
+#include "core/encoding/json.h"
 #include "core/oauth/reading.h"
 
 #include <QString>
@@ -17,8 +17,12 @@ struct EndpointError
     [[nodiscard]] bool isEmpty() const { return code.isEmpty(); }
 };
 
-/// Reads the JSON error body of an endpoint's response (token, introspection, revocation, RFC 6749 §5.2).
-/// Never fails: a body that is not JSON gives an empty code and the finding "error-body-not-json".
-[[nodiscard]] Reading<EndpointError> readEndpointError(const http::Response &response);
+/// The error members of a JSON body (token, introspection, revocation: RFC 6749 §5.2). Findings:
+/// "member-type", "error-characters" for characters that the section forbids.
+[[nodiscard]] EndpointError readErrorMembers(encoding::JsonValue object,
+                                             std::vector<base::Finding> &findings);
+
+/// Adds "error-characters" for the members with characters outside RFC 6749 Appendix A.7, A.8, A.9.
+void checkErrorCharacters(const EndpointError &error, std::vector<base::Finding> &findings);
 
 } // namespace claimcheck::oauth

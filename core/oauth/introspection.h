@@ -38,8 +38,9 @@ struct IntrospectionResponse
     encoding::JsonDocument document;
 };
 
-/// Never fails. Findings: "introspection-status", "introspection-not-json", "introspection-active-missing",
-/// "introspection-active-type", "introspection-inactive-members", "introspection-content-type".
+/// Never fails. Findings: "introspection-status", "introspection-active-missing",
+/// "introspection-active-type", "introspection-inactive-members", "introspection-time-type", those of
+/// json_body.h and of readErrorMembers.
 [[nodiscard]] Reading<IntrospectionResponse> readIntrospectionResponse(const http::Response &response);
 
 } // namespace claimcheck::oauth

@@ -46,9 +46,9 @@ struct ServerMetadata
 
 /// Reads a metadata response. expectedIssuer: the issuer that the well-known URL was made from.
 /// Errors: "metadata-status" (not 200), "metadata-not-json" (also an HTML page). All else is a finding:
-/// issuer not identical ("metadata-issuer", "metadata-issuer-slash"), a member of the wrong type
-/// ("metadata-type"), a required member missing ("metadata-missing"), the content type
-/// ("metadata-content-type"), a URL that is none ("metadata-url").
+/// issuer not identical ("metadata-issuer", "metadata-issuer-slash"), "metadata-type", "metadata-url", a
+/// required member missing
+/// ("metadata-missing"), and those of json_body.h.
 [[nodiscard]] base::Result<Reading<ServerMetadata>> readServerMetadata(const http::Response &response,
                                                                        const QString &expectedIssuer);
 

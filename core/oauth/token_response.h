@@ -32,10 +32,10 @@ struct TokenResponse
     encoding::JsonDocument document; ///< the body; empty where it is not JSON
 };
 
-/// Never fails. Findings: "token-status", "token-content-type", "token-cache-control", "token-body-html",
-/// "token-body-not-json", "token-body-form", "token-type-missing", "token-type-case", "expires-in-missing",
-/// "expires-in-string", "expires-in-range", "expires-in-type", "scope-array", "scope-type",
-/// "token-member-type", "token-error-status" (an error with status 200 or the like), "access-token-missing".
+/// Never fails. A form body is read too, as some servers send one. Findings: "token-status",
+/// "token-body-form", "token-cache-control", "access-token-missing", "token-type-missing", "token-type-case",
+/// "expires-in-missing", "expires-in-string", "expires-in-range", "expires-in-type", "scope-array",
+/// "scope-type", those of json_body.h and of readErrorMembers.
 [[nodiscard]] Reading<TokenResponse> readTokenResponse(const http::Response &response);
 
 } // namespace claimcheck::oauth

@@ -29,8 +29,7 @@ struct UserInfoResponse
     encoding::JsonDocument document;
 };
 
-/// Never fails. Findings: "userinfo-status", "userinfo-not-json", "userinfo-content-type",
-/// "userinfo-sub-missing".
+/// Never fails. Findings: "userinfo-status", "userinfo-sub-missing", those of json_body.h.
 [[nodiscard]] Reading<UserInfoResponse> readUserInfoResponse(const http::Response &response);
 
 } // namespace claimcheck::oauth

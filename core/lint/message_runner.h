@@ -2,7 +2,6 @@
 
 #include "core/lint/rule.h"
 #include "core/lint/run.h"
-#include "core/lint/token_subject.h"
 
 #include <vector>
 
@@ -19,10 +18,6 @@ struct CheckResult
     QStringList where;     ///< parameters or members
     bool intended = false; ///< a client's mistake in a message that the user edited on purpose
 };
-
-/// All rules that apply to the token. Only failed ones give a finding; a good token gives none.
-/// Problems that the reader of the token met (document.problems()) come first.
-[[nodiscard]] std::vector<base::Finding> checkToken(const TokenSubject &subject);
 
 /// The rules of one message's kind, judged with all that the run holds so far. NotApplicable is left out.
 [[nodiscard]] std::vector<CheckResult> checkMessage(const Run &run, int messageNumber);

@@ -1,0 +1,63 @@
+#include "core/lint/groups.h"
+#include "core/lint/text.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace claimcheck::lint {
+
+namespace {
+
+template <typename Rule>
+using Group = std::span<const Rule> (*)();
+
+constexpr Group<MessageRule> messageGroups[] = {
+    metadataRules, metadataMemberRules, authorizationRequestRules, redirectUriRules, requestParameterRules,
+};
+
+constexpr Group<TokenRule> tokenGroups[] = {
+    headerRules,
+};
+
+template <typename Rule, std::size_t count>
+std::vector<Rule> gather(const Group<Rule> (&groups)[count])
+{
+    std::vector<Rule> rules;
+    for (Group<Rule> group : groups)
+        std::ranges::copy(group(), std::back_inserter(rules));
+    return rules;
+}
+
+} // namespace
+
+QString RuleInfo::translatedTitle() const
+{
+    return Text::tr(title);
+}
+
+std::span<const TokenRule> tokenRules()
+{
+    static const std::vector<TokenRule> rules = gather(tokenGroups);
+    return rules;
+}
+
+std::span<const MessageRule> messageRules()
+{
+    static const std::vector<MessageRule> rules = gather(messageGroups);
+    return rules;
+}
+
+const RuleInfo *findRule(QLatin1StringView id)
+{
+    for (const MessageRule &rule : messageRules()) {
+        if (rule.info.name() == id)
+            return &rule.info;
+    }
+    for (const TokenRule &rule : tokenRules()) {
+        if (rule.info.name() == id)
+            return &rule.info;
+    }
+    return nullptr;
+}
+
+} // namespace claimcheck::lint

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/lint/rule.h"
+
+namespace claimcheck::lint {
+
+// One table in each rules_*.cpp. A new rule is a row there; a new group also a line in catalogue.cpp.
+[[nodiscard]] std::span<const TokenRule> headerRules();
+[[nodiscard]] std::span<const TokenRule> headerKeyRules();
+[[nodiscard]] std::span<const TokenRule> timeRules();
+[[nodiscard]] std::span<const TokenRule> identityRules();
+[[nodiscard]] std::span<const TokenRule> syntaxRules();
+
+[[nodiscard]] std::span<const MessageRule> metadataRules();
+[[nodiscard]] std::span<const MessageRule> metadataMemberRules();
+[[nodiscard]] std::span<const MessageRule> authorizationRequestRules();
+[[nodiscard]] std::span<const MessageRule> redirectUriRules();
+[[nodiscard]] std::span<const MessageRule> requestParameterRules();
+[[nodiscard]] std::span<const MessageRule> authorizationResponseRules();
+[[nodiscard]] std::span<const MessageRule> callbackShapeRules();
+[[nodiscard]] std::span<const MessageRule> tokenRequestRules();
+[[nodiscard]] std::span<const MessageRule> tokenResponseRules();
+[[nodiscard]] std::span<const MessageRule> tokenMemberRules();
+[[nodiscard]] std::span<const MessageRule> tokenErrorRules();
+[[nodiscard]] std::span<const MessageRule> idTokenRules();
+[[nodiscard]] std::span<const MessageRule> idTokenBindingRules();
+[[nodiscard]] std::span<const MessageRule> accessTokenRules();
+[[nodiscard]] std::span<const MessageRule> userInfoRules();
+[[nodiscard]] std::span<const MessageRule> resourceRules();
+[[nodiscard]] std::span<const MessageRule> introspectionRules();
+
+} // namespace claimcheck::lint

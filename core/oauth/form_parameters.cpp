@@ -1,0 +1,42 @@
+#include "core/oauth/form_parameters.h"
+
+#include <algorithm>
+
+namespace claimcheck::oauth {
+
+using encoding::FormPair;
+using encoding::FormPairs;
+
+void overlay(FormPairs &pairs, const FormPairs &extra)
+{
+    for (auto pair = extra.begin(); pair != extra.end(); ++pair) {
+        const auto sameName = [&pair](const FormPair &other) { return other.name == pair->name; };
+        const bool first = std::find_if(extra.begin(), pair, sameName) == pair;
+        const auto ours = std::find_if(pairs.begin(), pairs.end(), sameName);
+        if (!first || ours == pairs.end()) {
+            pairs.push_back(*pair);
+            continue;
+        }
+        ours->value = pair->value;
+        pairs.erase(std::remove_if(ours + 1, pairs.end(), sameName), pairs.end());
+    }
+}
+
+base::Result<http::Request> buildFormPost(const QUrl &endpoint, FormPairs parameters,
+                                          const ClientCredentials &client, const FormPairs &extra)
+{
+    const base::Result<ClientAuthParts> auth = clientAuthParts(client);
+    if (!auth)
+        return auth.error();
+    parameters.insert(parameters.end(), auth->parameters.begin(), auth->parameters.end());
+    overlay(parameters, extra);
+
+    http::Request request{"POST", endpoint.toEncoded(), {}, encoding::encodeForm(parameters)};
+    if (auth->header)
+        request.headers.append(auth->header->name, auth->header->value);
+    request.headers.append("Content-Type", "application/x-www-form-urlencoded");
+    request.headers.append("Accept", "application/json");
+    return request;
+}
+
+} // namespace claimcheck::oauth

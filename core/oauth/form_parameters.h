@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/encoding/form.h"
+#include "core/http/message.h"
+#include "core/oauth/client_auth.h"
+
+#include <QUrl>
+
+namespace claimcheck::oauth {
+
+/// Puts extra over pairs: the first pair of each name of extra is replaced in its place, further ones are
+/// dropped, new names go to the end, in order and with their duplicates.
+void overlay(encoding::FormPairs &pairs, const encoding::FormPairs &extra);
+
+/// A POST of a form with the client's authentication (RFC 6749 §2.3, §3.2). Errors: those of clientAuthParts.
+[[nodiscard]] base::Result<http::Request> buildFormPost(const QUrl &endpoint, encoding::FormPairs parameters,
+                                                        const ClientCredentials &client,
+                                                        const encoding::FormPairs &extra = {});
+
+} // namespace claimcheck::oauth

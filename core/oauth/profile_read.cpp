@@ -1,0 +1,159 @@
+#include "core/oauth/profile_file.h"
+#include "core/oauth/profile_slot.h"
+#include "core/oauth/text.h"
+
+namespace claimcheck::oauth {
+
+using namespace Qt::StringLiterals;
+using encoding::JsonDocument;
+using encoding::JsonMember;
+
+namespace {
+
+void readSecret(const ProfileSlot &slot)
+{
+    SecretSource &secret = slot.profile().client.secret;
+    if (slot.value().isNull())
+        return;
+    if (slot.value().isString()) {
+        secret.place = SecretPlace::Text;
+        secret.text = base::SecretBytes::take(slot.value().toUtf8());
+        return;
+    }
+    static constexpr std::pair<QLatin1StringView, SecretPlace> places[] = {
+        {"env"_L1, SecretPlace::Environment},
+        {"keychain"_L1, SecretPlace::Keychain},
+        {"file"_L1, SecretPlace::File}};
+    for (const auto &[name, place] : places) {
+        if (slot.value().size() == 1 && slot.value().has(name)) {
+            secret.place = place;
+            secret.name = slot.below(QString(name)).text();
+            return;
+        }
+    }
+    slot.fail(Text::tr("expected text, or an object with one of \"env\", \"keychain\", \"file\""));
+}
+
+constexpr ProfileSlot::Row clientRows[] = {
+    {"id"_L1, [](const ProfileSlot &s) { s.profile().client.id = s.text(); }},
+    {"auth"_L1, [](const ProfileSlot &s) { s.profile().client.auth = s.word(ClientAuth::None); }},
+    {"secret"_L1, readSecret},
+    {"key"_L1, [](const ProfileSlot &s) { s.profile().client.keyPath = s.textOrNull(); }},
+    {"certificate"_L1, [](const ProfileSlot &s) { s.profile().client.certificatePath = s.textOrNull(); }},
+};
+
+void readRedirectPath(const ProfileSlot &slot)
+{
+    slot.profile().redirect.path = slot.text();
+    if (slot.value().isString() && !slot.profile().redirect.path.startsWith(u'/'))
+        slot.fail(Text::tr("expected a path that begins with \"/\""));
+}
+
+constexpr ProfileSlot::Row redirectRows[] = {
+    {"host"_L1, [](const ProfileSlot &s) { s.profile().redirect.host = s.text(); }},
+    {"port"_L1, [](const ProfileSlot &s) { s.profile().redirect.port = s.port(); }},
+    {"path"_L1, readRedirectPath},
+};
+
+constexpr ProfileSlot::Row tlsRows[] = {
+    {"ca"_L1, [](const ProfileSlot &s) { s.profile().tlsCaPath = s.textOrNull(); }},
+};
+
+constexpr ProfileSlot::Row callRows[] = {
+    {"method"_L1, [](const ProfileSlot &s) { s.profile().call.method = s.text().toUtf8(); }},
+    {"url"_L1, [](const ProfileSlot &s) { s.profile().call.url = QUrl(s.text(), QUrl::StrictMode); }},
+};
+
+void readRequestObject(const ProfileSlot &slot)
+{
+    const QString word = slot.textOrNull();
+    if (word == "signed"_L1)
+        slot.profile().requestObject = RequestObject::Signed;
+    else if (!word.isEmpty())
+        slot.failUnknownWord(u"signed"_s);
+}
+
+void readAfter(const ProfileSlot &slot)
+{
+    qsizetype index = 0;
+    for (const QString &word : slot.texts()) {
+        const std::optional<AfterStep> step = fromWord<AfterStep>(word);
+        if (!step) {
+            slot.fail(Text::tr("\"%1\" (element %2) is not a step after the tokens").arg(word).arg(index));
+            return;
+        }
+        slot.profile().after.push_back(*step);
+        ++index;
+    }
+}
+
+void readMetadata(const ProfileSlot &slot)
+{
+    if (slot.isObject())
+        slot.profile().metadataJson = slot.value().raw().toByteArray();
+}
+
+constexpr ProfileSlot::Row profileRows[] = {
+    {"name"_L1, [](const ProfileSlot &s) { s.profile().name = s.text(); }},
+    {"issuer"_L1, [](const ProfileSlot &s) { s.profile().issuer = s.textOrNull(); }},
+    {"metadata"_L1, readMetadata},
+    {"grant"_L1, [](const ProfileSlot &s) { s.profile().grant = s.word(Grant::AuthorizationCode); }},
+    {"client"_L1, [](const ProfileSlot &s) { s.readObject(clientRows); }},
+    {"redirect"_L1, [](const ProfileSlot &s) { s.readObject(redirectRows); }},
+    {"scope"_L1, [](const ProfileSlot &s) { s.profile().scope = s.texts(); }},
+    {"resource"_L1, [](const ProfileSlot &s) { s.profile().resource = s.texts(); }},
+    {"response_mode"_L1, [](const ProfileSlot &s) { s.profile().responseMode = s.textOrNull(); }},
+    {"pkce"_L1, [](const ProfileSlot &s) { s.profile().pkce = s.word(PkceMethod::S256); }},
+    {"par"_L1, [](const ProfileSlot &s) { s.profile().par = s.flag(); }},
+    {"request_object"_L1, readRequestObject},
+    {"dpop"_L1, [](const ProfileSlot &s) { s.profile().dpop = s.flag(); }},
+    {"authorization_parameters"_L1,
+     [](const ProfileSlot &s) { s.profile().authorizationParameters = s.parameters(); }},
+    {"token_parameters"_L1, [](const ProfileSlot &s) { s.profile().tokenParameters = s.parameters(); }},
+    {"tls"_L1, [](const ProfileSlot &s) { s.readObject(tlsRows); }},
+    {"after"_L1, readAfter},
+    {"call"_L1, [](const ProfileSlot &s) { s.readObject(callRows); }},
+};
+
+void checkWhole(ProfileDraft &draft)
+{
+    const Profile &profile = draft.reading.value;
+    const auto missing = [&draft](const QString &pointer, const QString &what) {
+        draft.fail("profile-member-missing"_L1, pointer, what);
+    };
+    if (profile.issuer.isEmpty() && profile.metadataJson.isEmpty())
+        missing(u"/issuer"_s, Text::tr("missing; without it, \"metadata\" must name the endpoints"));
+    if (profile.client.id.isEmpty())
+        missing(u"/client/id"_s, Text::tr("missing or empty"));
+    if (profile.hasAfter(AfterStep::Call) && !profile.call.url.isValid())
+        missing(u"/call/url"_s, Text::tr("the step \"call\" needs the URL of an API"));
+}
+
+} // namespace
+
+base::Result<Reading<Profile>> readProfile(QByteArrayView json)
+{
+    const base::Result<JsonDocument> document = JsonDocument::parse(json.toByteArray());
+    if (!document)
+        return document.error();
+    if (!document->root().isObject())
+        return base::Error{"profile-not-object"_L1, Text::tr("A profile file is a JSON object."), 0, {}};
+
+    ProfileDraft draft;
+    ProfileSlot(draft, document->root(), {}).readObject(profileRows);
+    checkWhole(draft);
+    if (draft.error)
+        return *draft.error;
+    for (const encoding::JsonDuplicate &duplicate : document->duplicates()) {
+        draft.reading.findings.push_back(
+            {"profile-duplicate-member"_L1,
+             base::Level::Warning,
+             duplicate.pointer,
+             Text::tr("The member %1 stands twice; one of them has no effect.").arg(duplicate.pointer),
+             {base::Spec::Rfc8259, "4"},
+             duplicate.range});
+    }
+    return draft.reading;
+}
+
+} // namespace claimcheck::oauth
