@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/oauth/profile.h"
+
+#include <QByteArrayList>
+
+#include <vector>
+
+namespace claimcheck::provider {
+
+enum class ClientKind : quint8 { Public, Confidential };
+enum class TokenFormat : quint8 { Jwt, Opaque };
+
+/// A registered client. Its secret is part of the demonstration and no secret.
+struct Client
+{
+    QByteArray id;
+    QString name; ///< for the consent page
+    ClientKind kind = ClientKind::Public;
+    QByteArray secret;
+    QByteArrayList redirectUris;
+    std::vector<oauth::Grant> grants;
+    TokenFormat format = TokenFormat::Jwt; ///< of access tokens without a resource indicator
+    QByteArray signingAlg = "RS256";       ///< of ID tokens and JWT access tokens
+};
+
+/// demo-native, demo-native-opaque (public), demo-web, demo-web-opaque (confidential), demo-service (client
+/// credentials), demo-api (the API, for introspection).
+[[nodiscard]] std::vector<Client> demoClients();
+
+[[nodiscard]] bool hasGrant(const Client &client, oauth::Grant grant);
+
+/// Byte by byte (RFC 9700 §4.1.3), but for the port of a loopback IP literal (RFC 8252 §7.3).
+[[nodiscard]] bool hasRedirectUri(const Client &client, QByteArrayView uri);
+
+} // namespace claimcheck::provider

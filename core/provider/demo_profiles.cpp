@@ -1,0 +1,54 @@
+#include "core/provider/demo_profiles.h"
+
+#include "core/provider/client.h"
+#include "core/provider/text.h"
+
+namespace claimcheck::provider {
+
+using namespace Qt::StringLiterals;
+using oauth::AfterStep;
+
+namespace {
+
+oauth::Profile profileOf(const Client &client, const QString &name, const QString &issuer)
+{
+    oauth::Profile profile;
+    profile.name = name;
+    profile.issuer = issuer;
+    profile.client.id = QString::fromUtf8(client.id);
+    profile.scope = {u"openid"_s, u"profile"_s, u"email"_s, u"orders:read"_s};
+    profile.call.url = QUrl(issuer + "/api/orders"_L1);
+    if (client.kind == ClientKind::Public) {
+        profile.after = {AfterStep::UserInfo, AfterStep::Call, AfterStep::Refresh};
+        return profile;
+    }
+    profile.client.auth = oauth::ClientAuth::SecretBasic;
+    profile.client.secret.place = oauth::SecretPlace::Text;
+    profile.client.secret.text = base::SecretBytes(client.secret);
+    // RFC 7662 §2.1: only a client that authenticates may introspect.
+    profile.after = {AfterStep::UserInfo, AfterStep::Introspect, AfterStep::Call, AfterStep::Refresh};
+    return profile;
+}
+
+} // namespace
+
+std::vector<oauth::Profile> demoProfiles(const QString &issuer)
+{
+    const std::pair<QByteArray, QString> names[] = {
+        {"demo-native", Text::tr("Demo provider: app, JWT access token")},
+        {"demo-native-opaque", Text::tr("Demo provider: app, opaque access token")},
+        {"demo-web", Text::tr("Demo provider: web shop, JWT access token")},
+        {"demo-web-opaque", Text::tr("Demo provider: web shop, opaque access token")},
+    };
+    std::vector<oauth::Profile> profiles;
+    const std::vector<Client> clients = demoClients();
+    for (const auto &[id, name] : names) {
+        for (const Client &client : clients) {
+            if (client.id == id)
+                profiles.push_back(profileOf(client, name, issuer));
+        }
+    }
+    return profiles;
+}
+
+} // namespace claimcheck::provider
