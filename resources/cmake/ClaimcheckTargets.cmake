@@ -20,6 +20,24 @@ if(CLAIMCHECK_COVERAGE)
   target_link_options(claimcheck_flags INTERFACE --coverage)
 endif()
 
+# Precompiled headers take a third off a clean build; a compiler cache cannot share them, so that they wait for its absence.
+if(CCACHE_PROGRAM)
+  option(CLAIMCHECK_PRECOMPILE "Precompile the headers that most files read" OFF)
+else()
+  option(CLAIMCHECK_PRECOMPILE "Precompile the headers that most files read" ON)
+endif()
+if(CLAIMCHECK_PRECOMPILE)
+  add_library(claimcheck_precompiled OBJECT ${PROJECT_SOURCE_DIR}/resources/cmake/precompiled.cpp)
+  set_target_properties(claimcheck_precompiled PROPERTIES AUTOMOC OFF)
+  target_link_libraries(claimcheck_precompiled PRIVATE claimcheck_flags Qt6::Core)
+  target_precompile_headers(claimcheck_precompiled PRIVATE ${PROJECT_SOURCE_DIR}/resources/cmake/precompiled.h)
+endif()
+function(claimcheck_precompile target)
+  if(CLAIMCHECK_PRECOMPILE)
+    target_precompile_headers(${target} REUSE_FROM claimcheck_precompiled)
+  endif()
+endfunction()
+
 # claimcheck_library(NAME FOLDER [PUBLIC libs…] [PRIVATE libs…]): the sources of FOLDER as claimcheck_NAME.
 function(claimcheck_library name folder)
   cmake_parse_arguments(arg "" "" "PUBLIC;PRIVATE" ${ARGN})
@@ -33,6 +51,7 @@ function(claimcheck_library name folder)
   add_library(claimcheck_${name} STATIC ${sources})
   set_target_properties(claimcheck_${name} PROPERTIES LINKER_LANGUAGE CXX)
   target_link_libraries(claimcheck_${name} PUBLIC claimcheck_flags ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+  claimcheck_precompile(claimcheck_${name})
 endfunction()
 
 # claimcheck_tests(LABEL [LIBRARIES libs…]): each tst_*.cpp of the current folder as a test program of its own.
@@ -46,6 +65,7 @@ function(claimcheck_tests label)
     target_compile_definitions(${name} PRIVATE CLAIMCHECK_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
       CLAIMCHECK_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
     target_link_libraries(${name} PRIVATE claimcheck_flags Qt6::Test ${arg_LIBRARIES})
+    claimcheck_precompile(${name})
     add_test(NAME ${label}/${name} COMMAND ${name})
     set_tests_properties(${label}/${name} PROPERTIES LABELS ${label} TIMEOUT 300
       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
