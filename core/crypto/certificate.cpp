@@ -64,6 +64,15 @@ base::Result<Certificate> Certificate::fromDer(QByteArrayView der)
     return result;
 }
 
+QByteArray Certificate::toPem() const
+{
+    const QByteArray text = m_der.toBase64();
+    QByteArray pem = "-----BEGIN CERTIFICATE-----\n";
+    for (qsizetype at = 0; at < text.size(); at += 64) // RFC 7468 §2
+        pem += text.mid(at, 64) + '\n';
+    return pem + "-----END CERTIFICATE-----\n";
+}
+
 base::Result<Certificate> Certificate::fromPem(QByteArrayView pem)
 {
     const BioPtr bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));

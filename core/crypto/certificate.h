@@ -23,6 +23,7 @@ public:
     [[nodiscard]] const QDateTime &notBefore() const { return m_notBefore; }
     [[nodiscard]] const QDateTime &notAfter() const { return m_notAfter; }
     [[nodiscard]] const QByteArray &der() const { return m_der; }
+    [[nodiscard]] QByteArray toPem() const;
     /// x5t is Sha1, x5t#S256 is Sha256 of the DER (RFC 7515 §4.1.7).
     [[nodiscard]] QByteArray fingerprint(Digest digest) const { return digestOf(digest, m_der); }
     /// The public key; invalid where this build knows no such key kind.

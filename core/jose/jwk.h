@@ -30,15 +30,26 @@ struct Jwk
     [[nodiscard]] QByteArray thumbprint() const;
     /// "oct", "RSA", "EC", "OKP", "AKP".
     [[nodiscard]] QByteArray kty() const;
-    /// One line for people: "RSA 2048, kid 2011-04-29".
+    /// One line for people: "RSA, 2048 bits", "EC, P-256", "secret, 256 bits".
     [[nodiscard]] QString description() const;
     /// One JWK object. Part Public of a secret leaves k out.
     [[nodiscard]] QByteArray toJson(JwkPart part = JwkPart::Public) const;
+
+    /// Computes thumbprint and description now, so that each verification need not. Readers of keys call it.
+    void remember();
+
+private:
+    QByteArray m_thumbprint;
+    QString m_description;
 };
+
+/// A Jwk around a key, with its thumbprint remembered.
+[[nodiscard]] Jwk makeJwk(crypto::Key key, const QString &source = {}, const QString &kid = {});
 
 /// RFC 7517 §4, RFC 7518 §6, RFC 8037, RFC 8812, RFC 9964 (AKP). Codes: "jwk-not-object", "jwk-kty-missing",
 /// "jwk-kty-unknown", "jwk-crv-unknown", "jwk-member" (missing, not a string, not base64url; the message
-/// names it), "jwk-members-duplicate", and those of crypto/key_components.h.
+/// names it), "jwk-members-duplicate", "jwk-oth" (RSA of more than two primes), and those of
+/// crypto/key_components.h.
 [[nodiscard]] base::Result<Jwk> readJwk(const encoding::JsonValue &value, const QString &source = {});
 
 /// A secret as HMAC key (its bytes as they are).

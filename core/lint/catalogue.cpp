@@ -16,7 +16,7 @@ constexpr Group<MessageRule> messageGroups[] = {
 };
 
 constexpr Group<TokenRule> tokenGroups[] = {
-    headerRules, headerKeyRules, timeRules, requiredClaimRules, identityRules, syntaxRules,
+    headerRules,
 };
 
 template <typename Rule, std::size_t count>

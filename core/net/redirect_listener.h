@@ -39,7 +39,7 @@ public:
     [[nodiscard]] QString callback() const override;
     [[nodiscard]] const std::vector<RedirectCallback> &callbacks() const { return m_callbacks; }
 
-    /// Hands values to QtNetworkAuth's state machine (its signal callbackReceived), the last of each name.
+    /// Hands decoded values to QtNetworkAuth's state machine (its signal callbackReceived).
     void passOn(const encoding::FormPairs &values);
 
 public slots:
@@ -61,8 +61,7 @@ signals:
 private:
     void handle(const http::Request &request, const HttpReplier &replier);
     void handleRedirect(const http::Request &request, const HttpReplier &replier);
-    void handlePost(const http::Request &request, const HttpReplier &replier);
-    void take(CallbackChannel channel, encoding::FormPairs values, const http::Request &request,
+    void take(CallbackChannel channel, const QByteArray &form, const http::Request &request,
               const HttpReplier &replier);
 
     const base::Clock &m_clock;

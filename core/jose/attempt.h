@@ -1,0 +1,37 @@
+#pragma once
+
+// Internal to core/jose: what an explanation of why_invalid.cpp tries.
+#include "core/jose/key_choice.h"
+
+#include <optional>
+
+namespace claimcheck::jose {
+
+struct Attempt
+{
+    const ParsedJws &jws;
+    const JwsSignature &signature;
+    const KeySet &keys;
+    const AlgorithmRow &row;
+    QByteArray input; ///< the signing input as it stands
+
+    /// Whether the signature fits any key of the set with a method, over some input.
+    [[nodiscard]] bool fits(const crypto::SignatureMethod &method, QByteArrayView over,
+                            QByteArrayView raw) const;
+    [[nodiscard]] bool fits(QByteArrayView over) const { return fits(row.method, over, signature.signature); }
+    /// Whether the signature is the HMAC with this secret.
+    [[nodiscard]] bool fitsSecret(QByteArrayView secret) const;
+};
+
+using Explanation = std::optional<Reason> (*)(const Attempt &);
+
+[[nodiscard]] std::optional<Reason> secretReadDifferently(const Attempt &attempt);
+[[nodiscard]] std::optional<Reason> hmacWithPublicKey(const Attempt &attempt);
+[[nodiscard]] std::optional<Reason> spelledDifferently(const Attempt &attempt);
+[[nodiscard]] std::optional<Reason> payloadEncodedDifferently(const Attempt &attempt);
+[[nodiscard]] std::optional<Reason> otherMethod(const Attempt &attempt);
+[[nodiscard]] std::optional<Reason> derSignature(const Attempt &attempt);
+[[nodiscard]] std::optional<Reason> damagedSegment(const Attempt &attempt);
+[[nodiscard]] std::optional<Reason> wrongShape(const Attempt &attempt);
+
+} // namespace claimcheck::jose

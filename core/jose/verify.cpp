@@ -1,0 +1,167 @@
+#include "core/jose/verify.h"
+
+#include "core/jose/key_choice.h"
+#include "core/jose/text.h"
+#include "core/jose/why_invalid.h"
+
+#include <algorithm>
+
+namespace claimcheck::jose {
+
+using namespace Qt::StringLiterals;
+using crypto::SignatureCheck;
+
+namespace {
+
+SignatureVerdict verdict(SignatureStatus status, const JwsSignature &signature, QLatin1StringView code,
+                         const QString &message)
+{
+    return {status, signature.alg, std::nullopt, Reason{code, message}};
+}
+
+const Jwk *firstThatFits(const std::vector<const Jwk *> &keys, const AlgorithmRow &row,
+                         const JwsSignature &signature, QByteArrayView input)
+{
+    const auto fits = [&](const Jwk *jwk) {
+        return crypto::verifySignature(row.method, jwk->key, input, signature.signature) ==
+               SignatureCheck::Valid;
+    };
+    const auto found = std::ranges::find_if(keys, fits);
+    return found == keys.end() ? nullptr : *found;
+}
+
+/// Without a key from outside there is nothing to trust, even if the token brought a key that fits.
+SignatureVerdict withoutKeys(const ParsedJws &jws, const JwsSignature &signature, const AlgorithmRow *row)
+{
+    if (row && jws.problems.empty() && signature.problems.empty()) {
+        const KeySet own = embeddedKeys(signature);
+        const auto candidates = keysOf(own, *row, KeyAptness::Apt, {});
+        if (const Jwk *jwk = firstThatFits(candidates, *row, signature, jws.signingInput(signature))) {
+            SignatureVerdict result = verdict(
+                SignatureStatus::NotChecked, signature, "self-asserted"_L1,
+                Text::tr("It matches the key inside the token, which proves nothing about who made it."));
+            result.key = keyUsed(*jwk);
+            return result;
+        }
+    }
+    return verdict(SignatureStatus::NotChecked, signature, "no-key"_L1,
+                   Text::tr("No key was given to check it with."));
+}
+
+/// A verdict that needs no key, where there is one.
+std::optional<SignatureVerdict> beforeKeys(const JwsSignature &signature, const AlgorithmRow *row,
+                                           const KeySet &keys)
+{
+    if (isNone(signature.alg))
+        return verdict(SignatureStatus::Unsigned, signature, "alg-none"_L1,
+                       Text::tr("The algorithm is none: nothing is signed, anyone can have written it."));
+    const SignatureStatus status = keys.isEmpty() ? SignatureStatus::NotChecked : SignatureStatus::Invalid;
+    if (signature.alg.isEmpty())
+        return verdict(status, signature, "algorithm-missing"_L1,
+                       Text::tr("The header names no algorithm (alg)."));
+    if (!row)
+        return verdict(status, signature, "algorithm-unknown"_L1,
+                       Text::tr("\u201c%1\u201d is not a signature algorithm that is known here.")
+                           .arg(QString::fromUtf8(signature.alg)));
+    if (!crypto::isSupported(row->method))
+        return verdict(SignatureStatus::NotChecked, signature, "not-supported-by-openssl"_L1,
+                       Text::tr("%1 has no %2; it came with OpenSSL 3.5.")
+                           .arg(crypto::openSslVersion(), QLatin1StringView(row->name)));
+    return std::nullopt;
+}
+
+/// The signature fits this key: verified, unless the header names another key of the set.
+SignatureVerdict withFittingKey(const JwsSignature &signature, const std::vector<const Jwk *> &candidates,
+                                const Jwk &jwk, const QString &kid)
+{
+    SignatureVerdict result{SignatureStatus::Verified, signature.alg, keyUsed(jwk), std::nullopt};
+    const bool named = !kid.isEmpty() && candidates.front()->kid == kid; // those with the kid come first
+    if (named && jwk.kid != kid) {
+        result.status = SignatureStatus::Invalid;
+        result.reason =
+            Reason{"wrong-kid"_L1,
+                   Text::tr("The header names the key \u201c%1\u201d, but it was signed with \u201c%2\u201d.")
+                       .arg(kid, jwk.kid.isEmpty() ? QString::fromLatin1(jwk.thumbprint()) : jwk.kid)};
+    }
+    return result;
+}
+
+/// A key that fits but is meant for something else is not a key for this token (RFC 7517 §4.2 to §4.4).
+std::optional<SignatureVerdict> withForbiddenKey(const ParsedJws &jws, const JwsSignature &signature,
+                                                 const AlgorithmRow &row, const KeySet &keys)
+{
+    const QByteArray input = jws.signingInput(signature);
+    for (const KeyAptness aptness : {KeyAptness::OtherUse, KeyAptness::OtherAlg}) {
+        const Jwk *jwk = firstThatFits(keysOf(keys, row, aptness, {}), row, signature, input);
+        if (!jwk)
+            continue;
+        SignatureVerdict result =
+            aptness == KeyAptness::OtherUse
+                ? verdict(SignatureStatus::Invalid, signature, "key-use"_L1,
+                          Text::tr("It fits a key whose use or key_ops do not allow signatures."))
+                : verdict(SignatureStatus::Invalid, signature, "key-alg"_L1,
+                          Text::tr("It fits a key that is meant for %1 only.").arg(jwk->alg));
+        result.key = keyUsed(*jwk);
+        return result;
+    }
+    return std::nullopt;
+}
+
+SignatureVerdict verifyOne(const ParsedJws &jws, const JwsSignature &signature, const KeySet &keys)
+{
+    const AlgorithmRow *row = findAlgorithm(signature.alg, AlgorithmUse::Signature);
+    if (auto early = beforeKeys(signature, row, keys))
+        return *early;
+    if (keys.isEmpty())
+        return withoutKeys(jws, signature, row);
+    const QString kid = QString::fromUtf8(signature.kid);
+    if (signature.problems.empty() && jws.problems.empty()) {
+        const auto candidates = keysOf(keys, *row, KeyAptness::Apt, kid);
+        if (const Jwk *jwk = firstThatFits(candidates, *row, signature, jws.signingInput(signature)))
+            return withFittingKey(signature, candidates, *jwk, kid);
+        if (auto forbidden = withForbiddenKey(jws, signature, *row, keys))
+            return *forbidden;
+        if (jws.payloadState == PayloadState::Detached)
+            return verdict(SignatureStatus::NotChecked, signature, "payload-detached"_L1,
+                           Text::tr("The payload is not in the token; give it to check the signature."));
+    }
+    return {SignatureStatus::Invalid, signature.alg, std::nullopt, whyInvalid(jws, signature, keys)};
+}
+
+} // namespace
+
+QLatin1StringView statusName(SignatureStatus status)
+{
+    switch (status) {
+    case SignatureStatus::Verified: return "verified"_L1;
+    case SignatureStatus::Invalid: return "invalid"_L1;
+    case SignatureStatus::NotChecked: return "not-checked"_L1;
+    case SignatureStatus::Unsigned: break;
+    }
+    return "unsigned"_L1;
+}
+
+std::vector<SignatureVerdict> verifySignatures(const ParsedJws &jws, const KeySet &keys)
+{
+    std::vector<SignatureVerdict> verdicts;
+    verdicts.reserve(jws.signatures.size());
+    for (const JwsSignature &signature : jws.signatures)
+        verdicts.push_back(verifyOne(jws, signature, keys));
+    return verdicts;
+}
+
+VerifiedJws::VerifiedJws(ParsedJws jws, std::size_t index, KeyUsed key)
+    : m_jws(std::move(jws)), m_index(index), m_key(std::move(key))
+{
+}
+
+std::optional<VerifiedJws> VerifiedJws::verify(const ParsedJws &jws, const KeySet &keys)
+{
+    const auto verdicts = verifySignatures(jws, keys);
+    const auto found = std::ranges::find(verdicts, SignatureStatus::Verified, &SignatureVerdict::status);
+    if (found == verdicts.end() || !found->key)
+        return std::nullopt;
+    return VerifiedJws(jws, static_cast<std::size_t>(found - verdicts.begin()), *found->key);
+}
+
+} // namespace claimcheck::jose
