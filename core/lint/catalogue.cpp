@@ -16,7 +16,7 @@ constexpr Group<MessageRule> messageGroups[] = {
 };
 
 constexpr Group<TokenRule> tokenGroups[] = {
-    headerRules,
+    headerRules, headerKeyRules, timeRules, requiredClaimRules, identityRules, syntaxRules,
 };
 
 template <typename Rule, std::size_t count>

@@ -8,6 +8,7 @@ namespace claimcheck::lint {
 [[nodiscard]] std::span<const TokenRule> headerRules();
 [[nodiscard]] std::span<const TokenRule> headerKeyRules();
 [[nodiscard]] std::span<const TokenRule> timeRules();
+[[nodiscard]] std::span<const TokenRule> requiredClaimRules();
 [[nodiscard]] std::span<const TokenRule> identityRules();
 [[nodiscard]] std::span<const TokenRule> syntaxRules();
 

@@ -13,6 +13,9 @@
 
 namespace claimcheck::lint {
 
+/// Whether the type is the user's word (every rule of the type then holds) or was guessed from the token.
+enum class TypeOrigin : bool { Detected, Chosen };
+
 /// What the asker knows about the token beforehand; empty members are not compared.
 struct TokenExpectations
 {
@@ -28,13 +31,25 @@ struct TokenExpectations
 struct TokenSubject
 {
     const token::TokenDocument *document = nullptr;
-    TokenType type = TokenType::Jwt;
+    TokenType type = TokenType::Jwt; ///< see detectTokenType
+    TypeOrigin typeOrigin = TypeOrigin::Detected;
     RuleProfile profile = RuleProfile::BestPractice;
     qint64 now = 0;    ///< NumericDate, seconds
     qint64 leeway = 0; ///< seconds
     TokenExpectations expected;
     const jose::KeySet *keys = nullptr;                            ///< null: none was chosen
     const std::vector<jose::SignatureVerdict> *verdicts = nullptr; ///< null: not verified yet
+
+    [[nodiscard]] encoding::JsonValue header(QLatin1StringView name) const
+    {
+        return document->header()[name];
+    }
+    [[nodiscard]] encoding::JsonValue claim(QLatin1StringView name) const
+    {
+        return document->payload()[name];
+    }
+    /// typ in lower case and without "application/" (RFC 7515 §4.1.9); empty where there is none.
+    [[nodiscard]] QString typ() const;
 };
 
 } // namespace claimcheck::lint

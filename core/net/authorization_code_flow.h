@@ -58,6 +58,8 @@ signals:
     void failed(const claimcheck::base::Error &error);
 
 private:
+    void sendTokenRequest(const http::Request &built);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -105,6 +105,7 @@ private:
     http::Timing m_timing;
     TlsFacts m_tls;
     bool m_answeredByHand = false;
+    bool m_preparing = true;            // until it is announced: what its maker sets is the original
     ExchangeDriver *m_driver = nullptr; // cleared by the reply when it goes
 };
 

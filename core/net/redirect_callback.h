@@ -32,4 +32,7 @@ struct RedirectCallback
     [[nodiscard]] bool isError() const;
 };
 
+/// True for anything that only an authorization response carries (code, error, response, state, tokens, iss).
+[[nodiscard]] bool holdsAuthorizationResponse(const encoding::FormPairs &values);
+
 } // namespace claimcheck::net

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] QString callback() const override;
     [[nodiscard]] const std::vector<RedirectCallback> &callbacks() const { return m_callbacks; }
 
-    /// Hands decoded values to QtNetworkAuth's state machine (its signal callbackReceived).
+    /// Hands values to QtNetworkAuth's state machine (its signal callbackReceived), the last of each name.
     void passOn(const encoding::FormPairs &values);
 
 public slots:
@@ -61,7 +61,8 @@ signals:
 private:
     void handle(const http::Request &request, const HttpReplier &replier);
     void handleRedirect(const http::Request &request, const HttpReplier &replier);
-    void take(CallbackChannel channel, const QByteArray &form, const http::Request &request,
+    void handlePost(const http::Request &request, const HttpReplier &replier);
+    void take(CallbackChannel channel, encoding::FormPairs values, const http::Request &request,
               const HttpReplier &replier);
 
     const base::Clock &m_clock;

@@ -50,9 +50,6 @@ public:
     QNetworkReply *start(const http::Request &request, const QString &label);
 
 signals:
-    /// The maker of the request may complete it (label, Authorization): what it sets here is the original
-    /// request.
-    void preparing(claimcheck::net::Exchange *exchange);
     /// Announced, before anything is sent; a slot may edit the request, whether it will be held or not.
     void requestReady(claimcheck::net::Exchange *exchange);
     /// send() was called: the last moment to change the request (a proof that depends on its url and method).

@@ -1,0 +1,226 @@
+#include "core/claims/typed.h"
+#include "core/crypto/digest.h"
+#include "core/encoding/base64url.h"
+#include "core/jose/algorithms.h"
+#include "core/lint/groups.h"
+#include "core/lint/text.h"
+#include "core/lint/token_subject.h"
+
+#include <algorithm>
+
+// Who issued the token, about whom, for whom. RFC 7519 §4.1, OpenID Connect Core 1.0 §2.
+namespace claimcheck::lint {
+
+using namespace Qt::StringLiterals;
+using base::Level;
+using base::Spec;
+using encoding::JsonValue;
+
+namespace {
+
+QStringList at(QLatin1StringView claim)
+{
+    return {u"/payload/"_s + claim};
+}
+
+constexpr QLatin1StringView textClaims[] = {"iss"_L1, "sub"_L1,   "jti"_L1,
+                                            "azp"_L1, "nonce"_L1, "client_id"_L1};
+
+Verdict textIsText(const TokenSubject &token)
+{
+    QStringList where;
+    for (QLatin1StringView claim : textClaims) {
+        const JsonValue value = token.claim(claim);
+        if (!value.isAbsent() && !value.isString())
+            where += at(claim);
+    }
+    return where.isEmpty()
+               ? passed()
+               : failed(Text::tr("A claim that must be a string is not: libraries refuse it or read it "
+                                 "differently."),
+                        where);
+}
+
+Verdict audienceHasItsShape(const TokenSubject &token)
+{
+    const JsonValue aud = token.claim("aud"_L1);
+    if (aud.isAbsent())
+        return notApplicable();
+    bool good = aud.isString() || (aud.isArray() && aud.size() > 0);
+    for (const JsonValue one : aud.elements())
+        good &= one.isString();
+    return good ? passed() : failed(Text::tr("aud must be a string or an array of strings."), at("aud"_L1));
+}
+
+Verdict subjectIsShort(const TokenSubject &token)
+{
+    const JsonValue sub = token.claim("sub"_L1);
+    if (!sub.isString())
+        return notApplicable();
+    const QString text = sub.toString();
+    const bool ascii = std::ranges::all_of(text, [](QChar c) { return c.unicode() < 128; });
+    return text.size() <= 255 && ascii
+               ? passed()
+               : failed(Text::tr("sub must be at most 255 ASCII characters; it has %1.").arg(text.size()),
+                        at("sub"_L1));
+}
+
+Verdict issuerIsExpected(const TokenSubject &token)
+{
+    const QString issuer = token.claim("iss"_L1).toString();
+    if (token.expected.issuer.isEmpty())
+        return notApplicable();
+    if (issuer == token.expected.issuer)
+        return passed();
+    return failed(
+        Text::tr("The issuer is “%1”, expected is “%2”. Issuers are compared character by character.")
+            .arg(issuer, token.expected.issuer),
+        at("iss"_L1));
+}
+
+Verdict audienceIsExpected(const TokenSubject &token)
+{
+    const QStringList audience = claims::audience(token.claim("aud"_L1));
+    if (token.expected.audience.isEmpty())
+        return notApplicable();
+    if (audience.contains(token.expected.audience))
+        return passed();
+    return failed(
+        Text::tr("The token is for “%1”, not for “%2”. Whoever accepts it all the same can be handed other "
+                 "people's tokens.")
+            .arg(audience.join(u", "_s), token.expected.audience),
+        at("aud"_L1));
+}
+
+Verdict nonceIsExpected(const TokenSubject &token)
+{
+    if (token.expected.nonce.isEmpty())
+        return notApplicable();
+    if (token.claim("nonce"_L1).toString() == token.expected.nonce)
+        return passed();
+    return failed(Text::tr("The nonce is not the one that was sent: the token may belong to another login."),
+                  at("nonce"_L1));
+}
+
+Verdict authorizedPartyIsExpected(const TokenSubject &token)
+{
+    const QString azp = token.claim("azp"_L1).toString();
+    if (azp.isEmpty() || token.expected.audience.isEmpty())
+        return notApplicable();
+    return azp == token.expected.audience
+               ? passed()
+               : failed(Text::tr("The token was issued to “%1” (azp), not to “%2”.")
+                            .arg(azp, token.expected.audience),
+                        at("azp"_L1));
+}
+
+/// The hash that goes with alg. Ed25519 hashes with SHA-512 inside (RFC 8032 §5.1), which providers use here
+/// too.
+crypto::Digest digestFor(const QByteArray &alg)
+{
+    const jose::AlgorithmRow *row = jose::findAlgorithm(alg);
+    if (alg == "EdDSA" || alg == "Ed25519")
+        return crypto::Digest::Sha512;
+    return row ? row->method.digest : crypto::Digest::None;
+}
+
+/// OpenID Connect Core 1.0 §3.1.3.6: the left half of the hash, of the size of alg.
+Verdict halfHash(const TokenSubject &token, QLatin1StringView claim, const QByteArray &whole)
+{
+    const JsonValue value = token.claim(claim);
+    const crypto::Digest digest = digestFor(token.header("alg"_L1).toUtf8());
+    if (value.isAbsent() || whole.isEmpty() || digest == crypto::Digest::None)
+        return notApplicable();
+    const QByteArray hash = crypto::digestOf(digest, whole);
+    if (value.toUtf8() == encoding::encodeBase64Url(hash.first(hash.size() / 2)))
+        return passed();
+    return failed(
+        Text::tr("%1 does not fit: the ID token and the value it vouches for do not belong together.")
+            .arg(claim),
+        at(claim));
+}
+
+Verdict accessTokenHashFits(const TokenSubject &token)
+{
+    return halfHash(token, "at_hash"_L1, token.expected.accessToken);
+}
+
+Verdict codeHashFits(const TokenSubject &token)
+{
+    return halfHash(token, "c_hash"_L1, token.expected.code);
+}
+
+constexpr TokenRule rows[] = {
+    {{"claim-type",
+      {Spec::Rfc7519, "4.1"},
+      Level::Error,
+      Fault::Token,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Claims that must be strings are.")},
+     anyTokenType,
+     textIsText},
+    {{"aud-type",
+      {Spec::Rfc7519, "4.1.3"},
+      Level::Error,
+      Fault::Token,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "aud is a string or an array of strings.")},
+     anyTokenType,
+     audienceHasItsShape},
+    {{"sub-length",
+      {Spec::OidcCore, "2"},
+      Level::Error,
+      Fault::Token,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "sub has at most 255 ASCII characters.")},
+     TokenType::IdToken,
+     subjectIsShort},
+    {{"iss-expected",
+      {Spec::Rfc7519, "4.1.1"},
+      Level::Error,
+      Fault::Token,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The issuer is the expected one.")},
+     anyTokenType,
+     issuerIsExpected},
+    {{"aud-expected",
+      {Spec::Rfc7519, "4.1.3"},
+      Level::Error,
+      Fault::Token,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The audience is the expected one.")},
+     anyTokenType,
+     audienceIsExpected},
+    {{"nonce-expected",
+      {Spec::OidcCore, "3.1.3.7"},
+      Level::Error,
+      Fault::Token,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The nonce is the one that was sent.")},
+     anyTokenType,
+     nonceIsExpected},
+    {{"azp-expected",
+      {Spec::OidcCore, "3.1.3.7"},
+      Level::Warning,
+      Fault::Token,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The authorized party is the expected one.")},
+     TokenType::IdToken,
+     authorizedPartyIsExpected},
+    {{"at-hash",
+      {Spec::OidcCore, "3.1.3.8"},
+      Level::Error,
+      Fault::Token,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "at_hash fits the access token.")},
+     TokenType::IdToken,
+     accessTokenHashFits},
+    {{"c-hash",
+      {Spec::OidcCore, "3.3.2.11"},
+      Level::Error,
+      Fault::Token,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "c_hash fits the code.")},
+     TokenType::IdToken,
+     codeHashFits},
+};
+
+} // namespace
+
+std::span<const TokenRule> identityRules()
+{
+    return rows;
+}
+
+} // namespace claimcheck::lint
