@@ -2,7 +2,7 @@
 
 #include "core/base/byte_range.h"
 
-#include <QLatin1StringView>
+#include <QString>
 
 namespace claimcheck::token {
 

@@ -1,0 +1,76 @@
+#include "core/token/token_readers.h"
+
+#include "core/token/token_shape.h"
+
+using namespace Qt::StringLiterals;
+
+namespace claimcheck::token {
+
+namespace {
+
+void addJwsParts(TokenData &data, const jose::ParsedJws &jws)
+{
+    const PartCoding coding =
+        jws.payloadState == jose::PayloadState::Plain ? PartCoding::Plain : PartCoding::Base64Url;
+    const bool compact = jws.serialization == jose::Serialization::Compact;
+    int index = 0;
+    for (const jose::JwsSignature &signature : jws.signatures) {
+        data.addPart(TokenPart::Header, index, signature.protectedRange);
+        if (compact)
+            data.addPart(TokenPart::Payload, 0, jws.payloadRange, coding);
+        data.addPart(TokenPart::Signature, index, signature.signatureRange);
+        ++index;
+    }
+    if (!compact)
+        data.addPart(TokenPart::Payload, 0, jws.payloadRange, coding);
+}
+
+void addJwsProblems(TokenData &data, const jose::ParsedJws &jws)
+{
+    const bool several = jws.signatures.size() > 1;
+    int index = 0;
+    for (const jose::JwsSignature &signature : jws.signatures) {
+        const QString where = several ? u"/signatures/%1"_s.arg(index) : u"/signature"_s;
+        for (const base::Error &problem : signature.problems)
+            data.addProblem(problem, base::Level::Error, where);
+        ++index;
+    }
+    for (const base::Error &problem : jws.problems)
+        data.addProblem(problem, base::Level::Error, u"/payload"_s);
+}
+
+/// A JWT whose payload is a token again: cty says so (RFC 7519 §5.2), or it has the form.
+bool mayBeNested(const jose::ParsedJws &jws)
+{
+    return jws.payload.size() > 10 && looksLikeJose(jws.payload);
+}
+
+} // namespace
+
+void readJws(TokenData &data, int depth)
+{
+    auto parsed = jose::parseJws(data.text);
+    if (!parsed.ok()) {
+        const base::Error error = parsed.error();
+        if (!data.text.startsWith('{'))
+            readDamaged(data);
+        data.problems.clear();
+        data.setUnreadable(error);
+        return;
+    }
+    data.kind = TokenKind::Jws;
+    data.jws = std::move(*parsed);
+    const jose::ParsedJws &jws = *data.jws;
+    data.serialization = jws.serialization;
+    data.header = jws.signatures.front().header;
+    data.payloadBytes = jws.payload;
+    if (auto payload = encoding::JsonDocument::parse(jws.payload); payload.ok())
+        data.payload = std::move(*payload);
+    addJwsParts(data, jws);
+    addJwsProblems(data, jws);
+    if (mayBeNested(jws) && depth < maxNesting)
+        data.nested =
+            std::make_shared<const TokenDocument>(readTokenText({jws.payload, {}, {}, {}}, depth + 1));
+}
+
+} // namespace claimcheck::token

@@ -1,0 +1,28 @@
+#pragma once
+
+// Private to core/token: one reader for each kind. Each fills data, whose text is set, and gives it its kind.
+
+#include "core/token/token_data.h"
+
+namespace claimcheck::token {
+
+/// How many tokens may lie inside one another.
+inline constexpr int maxNesting = 4;
+
+/// Compact or JSON serialization. depth counts the tokens around this one.
+void readJws(TokenData &data, int depth);
+/// Header and the places of the other four parts (RFC 7516 §7); nothing is decrypted.
+void readJwe(TokenData &data);
+/// JWS, disclosures and key binding JWT between tildes (RFC 9901 §4).
+void readSdJwt(TokenData &data);
+/// Text that begins with a brace: JWK, JWK Set, a JSON serialization, or nothing known.
+void readJson(TokenData &data, int depth);
+/// Text with dots that begins like a JOSE token and has the wrong number of parts: what can be decoded is.
+void readDamaged(TokenData &data);
+/// What has no structure of these.
+void readOpaque(TokenData &data);
+
+/// Reads cleaned text; depth counts the tokens around it.
+[[nodiscard]] std::shared_ptr<const TokenData> readTokenText(CleanedPaste paste, int depth);
+
+} // namespace claimcheck::token

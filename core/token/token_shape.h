@@ -1,0 +1,19 @@
+#pragma once
+
+// Private to core/token: cheap looks at text before anything is decoded.
+
+#include <QByteArrayView>
+
+namespace claimcheck::token {
+
+/// A–Z a–z 0–9 - _
+[[nodiscard]] bool isBase64UrlCharacter(char c);
+/// What tokens are made of: base64url, the dot, the tilde of SD-JWT, and standard base64 with its padding.
+[[nodiscard]] bool isTokenCharacter(char c);
+[[nodiscard]] bool isSpace(char c);
+
+/// Begins like base64url of a JSON object ("{" and a quote or white space) and has a dot: a JWS, JWE or
+/// SD-JWT, whole or damaged.
+[[nodiscard]] bool looksLikeJose(QByteArrayView text);
+
+} // namespace claimcheck::token
