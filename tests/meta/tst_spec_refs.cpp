@@ -57,7 +57,7 @@ QStringList sectionFaults(const SourceFile &file)
 /// RFCs that prose and comments cite and that readers could not open from the table.
 QStringList citationFaults(const SourceFile &file)
 {
-    static const QRegularExpression citation(u"\\bRFC (\\d{3,5})\\b"_s);
+    static const QRegularExpression citation(u"\\bRFC (\\d{4,5})\\b"_s);
     QStringList faults;
     for (const QRegularExpressionMatch &match : citation.globalMatch(QString::fromUtf8(file.text))) {
         if (!isCitable(match.captured(1).toInt()))
