@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/flow/steps.h"
+#include "ui/flow/view_context.h"
+#include "ui/widgets/help_text.h"
+#include "ui/widgets/pane.h"
+
+class QSplitter;
+class QStackedWidget;
+
+namespace claimcheck::ui {
+class Chip;
+class SegmentedControl;
+} // namespace claimcheck::ui
+
+namespace claimcheck::ui::flow {
+
+class EmptyState;
+class HoldBar;
+class RequestView;
+class ResponseView;
+
+/// The chosen message of a run: "4 · Token request", its request, its response, and what to do with it while
+/// it is held.
+class MessagePane final : public Pane
+{
+    Q_OBJECT
+
+public:
+    explicit MessagePane(QWidget *parent = nullptr);
+
+    void showMessage(const ViewContext &context);
+    /// A message that the run has not come to yet.
+    void showPlanned(int number, const claimcheck::flow::PlannedStep &step);
+    void showNothing();
+    void setAspect(MessageAspect aspect);
+    [[nodiscard]] HelpText help() const;
+
+signals:
+    void requestEdited(const claimcheck::http::Request &request);
+    void responseEdited(const claimcheck::http::Response &response);
+    void sendRequested();
+    void sendOriginalRequested();
+    void dropRequested();
+    void openToken(const QByteArray &token);
+
+private:
+    void shareHeight(const ViewContext &context);
+
+    Chip *m_edited;
+    SegmentedControl *m_aspects;
+    RequestView *m_request;
+    ResponseView *m_response;
+    QSplitter *m_parts;
+    EmptyState *m_empty;
+    QStackedWidget *m_stack;
+    HoldBar *m_hold;
+    int m_number = 0;
+    bool m_hadResponse = false;
+};
+
+} // namespace claimcheck::ui::flow

@@ -1,0 +1,124 @@
+#include "ui/flow/notes.h"
+
+#include "ui/flow/text.h"
+
+#include <algorithm>
+
+namespace claimcheck::ui::flow {
+
+namespace {
+
+using claimcheck::flow::Message;
+using claimcheck::flow::Trace;
+using lint::MessageKind;
+
+bool hasParameter(const Fields &fields, const char *name)
+{
+    return std::ranges::any_of(fields, [name](const Field &field) { return field.name == name; });
+}
+
+/// The number of the last message of that kind before this one; 0 if there is none.
+int sourceBefore(const Trace &trace, MessageKind kind, int number)
+{
+    int found = 0;
+    for (const claimcheck::flow::Message &message : trace.messages()) {
+        if (message.number < number && message.kind == kind)
+            found = message.number;
+    }
+    return found;
+}
+
+struct NotedPart
+{
+    NoteOn on;
+    const Trace &trace;
+    const Message &message;
+};
+
+bool fits(const NoteRow &row, const NotedPart &part, const Field &field, const Fields &fields)
+{
+    const bool sameName =
+        part.on == NoteOn::Parameter ? field.name == row.name : http::sameName(field.name, row.name);
+    return row.on == part.on && sameName &&
+           (row.kind == MessageKind::Other || row.kind == part.message.kind) &&
+           (!row.besides || hasParameter(fields, row.besides));
+}
+
+void addNotes(const NotedPart &part, Fields &fields)
+{
+    for (Field &field : fields) {
+        const auto row = std::ranges::find_if(
+            noteTable(), [&](const NoteRow &candidate) { return fits(candidate, part, field, fields); });
+        if (row == noteTable().end())
+            continue;
+        field.spec = row->spec;
+        const int source = sourceBefore(part.trace, row->source, part.message.number);
+        if (!*row->text || (row->source != MessageKind::Other && source == 0))
+            continue;
+        field.why = Text::tr(row->text);
+        if (row->source != MessageKind::Other)
+            field.why = field.why.arg(source);
+    }
+}
+
+/// Edited: the same name is in the original with another value. Added: it is not there at all.
+void markChanges(Fields &fields, const Fields &original)
+{
+    for (Field &field : fields) {
+        const auto same = [&field](const Field &other) { return other.sameContent(field); };
+        const auto sameName = [&field](const Field &other) { return other.name == field.name; };
+        if (std::ranges::any_of(original, same))
+            continue;
+        field.change = std::ranges::any_of(original, sameName) ? FieldChange::Edited : FieldChange::Added;
+    }
+}
+
+Fields parametersOf(const http::Request &request)
+{
+    Fields fields;
+    for (Parameter &parameter : readParameters(request))
+        fields.push_back({.place = parameter.place,
+                          .name = std::move(parameter.name),
+                          .value = std::move(parameter.value),
+                          .why = {}});
+    return fields;
+}
+
+Fields fieldsOf(const http::Headers &headers)
+{
+    Fields fields;
+    for (const http::Header &header : headers)
+        fields.push_back({.name = header.name, .value = header.value, .why = {}});
+    return fields;
+}
+
+} // namespace
+
+Fields parameterFields(const Trace &trace, const Message &message)
+{
+    Fields fields = parametersOf(message.request);
+    addNotes({NoteOn::Parameter, trace, message}, fields);
+    markChanges(fields, parametersOf(message.original));
+    return fields;
+}
+
+Fields requestHeaderFields(const Trace &trace, const Message &message)
+{
+    Fields fields = fieldsOf(message.request.headers);
+    addNotes({NoteOn::RequestHeader, trace, message}, fields);
+    markChanges(fields, fieldsOf(message.original.headers));
+    return fields;
+}
+
+Fields responseHeaderFields(const Trace &trace, const Message &message)
+{
+    if (!message.response)
+        return {};
+    Fields fields = fieldsOf(message.response->headers);
+    addNotes({NoteOn::ResponseHeader, trace, message}, fields);
+    if (message.originalResponse)
+        markChanges(fields, fieldsOf(message.originalResponse->headers));
+    return fields;
+}
+
+} // namespace claimcheck::ui::flow
