@@ -1,5 +1,6 @@
 #include "core/flow/flow_runner.h"
 
+#include "core/flow/run_session.h"
 #include "core/flow/text.h"
 
 namespace claimcheck::flow {
@@ -9,13 +10,73 @@ using namespace Qt::StringLiterals;
 class FlowRunner::Private
 {
 public:
+    base::Result<oauth::ClientCredentials> credentials(const oauth::Profile &profile) const;
+    base::Result<oauth::ServerMetadata> ownMetadata(const oauth::Profile &profile) const;
+
     FlowEnvironment environment;
     StepGate gate;
-    Trace trace;
-    std::vector<PlannedStep> plan;
-    FlowResult result;
-    oauth::Profile profile;
+    RunState state;
+    RunSession *session = nullptr; // deletes itself later when its run is over
 };
+
+namespace {
+
+/// What this version cannot run, said before anything is sent.
+base::Result<void> checkSupported(const oauth::Profile &profile)
+{
+    if (profile.grant != oauth::Grant::AuthorizationCode)
+        return base::Error{"grant-not-supported"_L1,
+                           Text::tr("This version runs the authorization code grant only."),
+                           -1,
+                           {}};
+    if (profile.par || profile.dpop || profile.requestObject != oauth::RequestObject::None)
+        return base::Error{
+            "setting-not-supported"_L1,
+            Text::tr("This version does not do pushed or signed authorization requests nor DPoP."),
+            -1,
+            {}};
+    if (profile.client.id.isEmpty())
+        return base::Error{"profile-incomplete"_L1, Text::tr("The profile has no client id."), -1, {}};
+    if (profile.issuer.isEmpty() && needsMetadata(profile))
+        return base::Error{"profile-incomplete"_L1,
+                           Text::tr("The profile has neither an issuer nor enough metadata of its own."),
+                           -1,
+                           {}};
+    return {};
+}
+
+bool needsSecret(oauth::ClientAuth method)
+{
+    return method == oauth::ClientAuth::SecretBasic || method == oauth::ClientAuth::SecretPost;
+}
+
+} // namespace
+
+base::Result<oauth::ClientCredentials> FlowRunner::Private::credentials(const oauth::Profile &profile) const
+{
+    oauth::ClientCredentials client;
+    client.id = profile.client.id.toUtf8();
+    client.method = profile.client.auth;
+    client.secret = profile.client.secret.text;
+    const bool elsewhere = profile.client.secret.place != oauth::SecretPlace::Text &&
+                           profile.client.secret.place != oauth::SecretPlace::None;
+    if (needsSecret(client.method) && elsewhere && environment.secret) {
+        auto secret = environment.secret(profile.client.secret);
+        if (!secret.ok())
+            return secret.error();
+        client.secret = *std::move(secret);
+    }
+    const auto parts = oauth::clientAuthParts(client); // wrong settings show before the first message
+    if (!parts.ok())
+        return parts.error();
+    return client;
+}
+
+base::Result<oauth::ServerMetadata> FlowRunner::Private::ownMetadata(const oauth::Profile &profile) const
+{
+    return profile.metadataJson.isEmpty() ? oauth::ServerMetadata()
+                                          : oauth::applyOverrides({}, profile.metadataJson);
+}
 
 FlowRunner::FlowRunner(FlowEnvironment environment, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>())
@@ -23,53 +84,143 @@ FlowRunner::FlowRunner(FlowEnvironment environment, QObject *parent)
     d->environment = std::move(environment);
 }
 
-FlowRunner::~FlowRunner() = default;
-
-base::Result<void> FlowRunner::start(const oauth::Profile &)
+FlowRunner::~FlowRunner()
 {
-    return base::Error{"grant-not-supported"_L1, Text::tr("not built yet"), -1, {}};
+    delete d->session;
+}
+
+base::Result<void> FlowRunner::start(const oauth::Profile &profile)
+{
+    if (d->session)
+        return base::Error{"run-already-going"_L1, Text::tr("Stop the run first."), -1, {}};
+    if (const auto supported = checkSupported(profile); !supported.ok())
+        return supported;
+    auto client = d->credentials(profile);
+    if (!client.ok())
+        return client.error();
+    auto metadata = d->ownMetadata(profile);
+    if (!metadata.ok())
+        return metadata.error();
+    d->state = RunState();
+    d->state.profile = profile;
+    d->state.client = *std::move(client);
+    d->state.metadata = *std::move(metadata);
+    d->state.plan = plannedSteps(profile);
+    d->state.result.issuer = profile.issuer.isEmpty() ? d->state.metadata.issuer : profile.issuer;
+
+    auto session = std::make_unique<RunSession>(d->environment, d->gate, d->state);
+    if (auto prepared = session->prepare(); !prepared.ok())
+        return prepared;
+    d->session = session.release();
+    connect(d->session, &RunSession::messageAdded, this, &FlowRunner::messageAdded);
+    connect(d->session, &RunSession::messageChanged, this, &FlowRunner::messageChanged);
+    connect(d->session, &RunSession::messageHeld, this, &FlowRunner::messageHeld);
+    connect(d->session, &RunSession::checksChanged, this, &FlowRunner::checksChanged);
+    connect(d->session, &RunSession::tokensChanged, this, &FlowRunner::tokensChanged);
+    connect(d->session, &RunSession::finished, this, [this] {
+        d->session->disconnect(this);
+        std::exchange(d->session, nullptr)->deleteLater();
+        emit finished();
+    });
+    emit started();
+    d->session->begin();
+    return {};
 }
 
 StepGate &FlowRunner::gate()
 {
     return d->gate;
 }
+
 const Trace &FlowRunner::trace() const
 {
-    return d->trace;
+    return d->state.trace;
 }
+
 const std::vector<PlannedStep> &FlowRunner::plan() const
 {
-    return d->plan;
+    return d->state.plan;
 }
+
 const FlowResult &FlowRunner::result() const
 {
-    return d->result;
+    return d->state.result;
 }
+
 const oauth::Profile &FlowRunner::profile() const
 {
-    return d->profile;
+    return d->state.profile;
 }
+
 bool FlowRunner::isRunning() const
 {
-    return false;
+    return d->session != nullptr;
 }
+
 std::optional<HeldMessage> FlowRunner::held() const
 {
-    return {};
+    return d->state.held;
 }
+
 lint::Run FlowRunner::evidence() const
 {
-    return {};
+    return evidenceOf(d->state, d->environment.clock->nowSeconds());
 }
-void FlowRunner::step() {}
-void FlowRunner::continueRun() {}
-void FlowRunner::stop() {}
-void FlowRunner::editRequest(const http::Request &) {}
-void FlowRunner::editResponse(const http::Response &) {}
-void FlowRunner::send() {}
-void FlowRunner::sendOriginal() {}
-void FlowRunner::drop() {}
-void FlowRunner::answer(const http::Response &) {}
+
+void FlowRunner::step()
+{
+    d->gate.setState(GateState::Closed);
+    send();
+}
+
+void FlowRunner::continueRun()
+{
+    d->gate.setState(GateState::Open);
+    send();
+}
+
+void FlowRunner::stop()
+{
+    if (d->session)
+        d->session->shutDown(FlowStatus::Stopped);
+}
+
+void FlowRunner::editRequest(const http::Request &request)
+{
+    if (d->session)
+        d->session->edit(request);
+}
+
+void FlowRunner::editResponse(const http::Response &response)
+{
+    if (d->session)
+        d->session->edit(response);
+}
+
+void FlowRunner::send()
+{
+    if (d->session)
+        d->session->release();
+}
+
+void FlowRunner::sendOriginal()
+{
+    if (!d->session)
+        return;
+    d->session->restoreOriginal();
+    d->session->release();
+}
+
+void FlowRunner::drop()
+{
+    if (d->session)
+        d->session->drop();
+}
+
+void FlowRunner::answer(const http::Response &response)
+{
+    if (d->session)
+        d->session->answer(response);
+}
 
 } // namespace claimcheck::flow

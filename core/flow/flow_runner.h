@@ -1,40 +1,18 @@
 #pragma once
 
-#include "core/base/clock.h"
-#include "core/base/random.h"
-#include "core/base/secret_bytes.h"
+#include "core/flow/flow_environment.h"
 #include "core/flow/flow_result.h"
+#include "core/flow/held_message.h"
 #include "core/flow/step_gate.h"
 #include "core/flow/steps.h"
 #include "core/flow/trace.h"
 #include "core/oauth/profile.h"
 
 #include <QObject>
-#include <QUrl>
 
-#include <functional>
 #include <memory>
 
 namespace claimcheck::flow {
-
-/// What a run needs from outside. clock and random are not owned and outlive the runner.
-struct FlowEnvironment
-{
-    const base::Clock *clock = nullptr;
-    base::Random *random = nullptr;
-    /// Shows the URL to the user's browser. Called once for each authorization request that is sent.
-    std::function<base::Result<void>(const QUrl &)> openBrowser;
-    /// Fetches a secret that is not in the profile itself. Null: only those.
-    std::function<base::Result<base::SecretBytes>(const oauth::SecretSource &)> secret;
-    int callbackTimeoutSeconds = 300; ///< how long to wait for the browser; 0: for ever
-};
-
-/// The message that waits for its user, and where it stands.
-struct HeldMessage
-{
-    int number = 0;
-    HoldPoint point = HoldPoint::BeforeRequest;
-};
 
 /// One run of an authorization-code flow and what follows it, over the network, recorded and judged.
 /// Sends nothing before start(). Every way out ends in finished(), after which start() works again.
@@ -47,7 +25,8 @@ public:
     ~FlowRunner() override;
 
     /// Begins a new run; the last one's trace is let go. Errors: "run-already-going", "profile-incomplete",
-    /// "grant-not-supported", "listener-failed" and those of the secret.
+    /// "grant-not-supported", "setting-not-supported", those of net::HttpServer::listen ("port-in-use" …) and
+    /// of the secret.
     base::Result<void> start(const oauth::Profile &profile);
 
     [[nodiscard]] StepGate &gate();

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/flow/run_state.h"
+
+namespace claimcheck::flow {
+
+/// Whether the step can be taken with what the run has: an endpoint, a token, a URL.
+[[nodiscard]] bool canRequest(MessageKind kind, const RunState &state);
+
+/// The request of a step after the tokens (Jwks, UserInfo, ApiCall, Introspection, Refresh, Revocation).
+/// Errors: those of core/oauth.
+[[nodiscard]] base::Result<http::Request> requestFor(MessageKind kind, const RunState &state);
+
+} // namespace claimcheck::flow

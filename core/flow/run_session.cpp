@@ -1,0 +1,232 @@
+#include "core/flow/run_session.h"
+
+#include "core/crypto/certificate.h"
+#include "core/flow/run_requests.h"
+#include "core/flow/text.h"
+#include "core/oauth/well_known.h"
+
+#include <QFile>
+
+#include <utility>
+
+namespace claimcheck::flow {
+
+using namespace Qt::StringLiterals;
+
+RunSession::RunSession(const FlowEnvironment &environment, StepGate &gate, RunState &state, QObject *parent)
+    : QObject(parent), m_environment(environment), m_gate(gate), m_state(state), m_recorder(state.trace)
+{
+    connect(&m_recorder, &Recorder::added, this, &RunSession::messageAdded);
+    connect(&m_recorder, &Recorder::changed, this, &RunSession::messageChanged);
+    m_callbackTimer.setSingleShot(true);
+    connect(&m_callbackTimer, &QTimer::timeout, this, [this] {
+        fail("callback-timeout"_L1, Text::tr("No response came to %1 in time. If the browser shows an error "
+                                             "of the server, the answer is there.")
+                                        .arg(QString::fromUtf8(m_state.values.redirectUri)));
+    });
+}
+
+RunSession::~RunSession()
+{
+    m_over = true;
+    m_recorder.detach();
+    m_history.cancelAll();
+    m_flow.reset(); // before the listener: Qt 6.4 calls it without asking whether it still is there
+}
+
+base::Result<void> RunSession::prepare()
+{
+    net::SteppingOptions options;
+    options.transferMilliseconds = m_environment.transferTimeoutSeconds * 1000;
+    if (!m_state.profile.tlsCaPath.isEmpty()) {
+        QFile file(m_state.profile.tlsCaPath);
+        const QByteArray pem = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        const auto certificate = crypto::Certificate::fromPem(pem);
+        if (!certificate.ok())
+            return certificate.error();
+        options.trustedCertificates.push_back(certificate->der());
+    }
+    m_manager = std::make_unique<net::SteppingAccessManager>(m_history, *m_environment.clock, options);
+    m_manager->setHoldPolicy([this](const net::Exchange &, net::HoldPoint point) {
+        return m_gate.holds(m_kind, point == net::HoldPoint::Request ? HoldPoint::BeforeRequest
+                                                                     : HoldPoint::AfterResponse);
+    });
+    connect(m_manager.get(), &net::SteppingAccessManager::requestReady, this,
+            [this](net::Exchange *exchange) { m_recorder.add(exchange, m_kind); });
+    connect(m_manager.get(), &net::SteppingAccessManager::held, this, &RunSession::onExchangeHeld);
+    connect(m_manager.get(), &net::SteppingAccessManager::exchangeFinished, this,
+            &RunSession::onExchangeFinished);
+
+    m_listener = std::make_unique<net::RedirectListener>(*m_environment.clock);
+    connect(m_listener.get(), &net::RedirectListener::callbackArrived, this, &RunSession::onCallback);
+    connect(m_listener.get(), &net::RedirectListener::strayCallback, this, &RunSession::onStrayCallback);
+    const oauth::RedirectSettings &redirect = m_state.profile.redirect;
+    return m_listener->listen({redirect.host, redirect.port, redirect.path, {}});
+}
+
+void RunSession::begin()
+{
+    if (needsMetadata(m_state.profile))
+        m_steps.push_back(MessageKind::Metadata);
+    m_steps.push_back(
+        MessageKind::AuthorizationRequest); // the callback and the token request follow by themselves
+    nextStep();
+}
+
+void RunSession::nextStep()
+{
+    if (m_over)
+        return;
+    if (m_steps.empty())
+        return shutDown(FlowStatus::Completed);
+    const MessageKind kind = m_steps.front();
+    m_steps.pop_front();
+    take(kind);
+}
+
+void RunSession::take(MessageKind kind)
+{
+    m_kind = kind;
+    if (kind == MessageKind::Metadata)
+        return fetchMetadata(oauth::openidConfigurationUrl(m_state.profile.issuer));
+    if (kind != MessageKind::AuthorizationRequest)
+        return canRequest(kind, m_state) ? fetch(kind) : nextStep();
+    if (const auto started = startAuthorization(); !started.ok())
+        fail(started.error());
+}
+
+void RunSession::shutDown(FlowStatus status, std::optional<FlowFailure> failure)
+{
+    if (m_over)
+        return;
+    m_over = true;
+    m_callbackTimer.stop();
+    m_state.held.reset();
+    m_history.cancelAll();
+    m_recorder.detach();
+    if (m_listener)
+        m_listener->close();
+    for (int number = 1; Message *message = m_state.trace.message(number); ++number) {
+        if (message->state == MessageState::RequestHeld || message->state == MessageState::InFlight)
+            message->state = MessageState::Dropped;
+    }
+    m_state.result.status = status;
+    m_state.result.failure = std::move(failure);
+    judge();
+    emit finished();
+}
+
+void RunSession::fail(QLatin1StringView code, const QString &message, int number)
+{
+    shutDown(FlowStatus::Failed, FlowFailure{code, message, number});
+}
+
+void RunSession::fail(const base::Error &error)
+{
+    const int number = static_cast<int>(m_state.trace.messages().size());
+    if (m_dropped)
+        return fail("message-dropped"_L1, Text::tr("A message was dropped, so the run could not go on."),
+                    number);
+    fail(error.code, error.message, number);
+}
+
+void RunSession::hold(int number, HoldPoint point)
+{
+    m_state.held = HeldMessage{number, point};
+    emit messageHeld(number, point);
+}
+
+void RunSession::onExchangeHeld(const net::Exchange *exchange, net::HoldPoint point)
+{
+    if (!m_over)
+        hold(m_recorder.numberOf(exchange),
+             point == net::HoldPoint::Request ? HoldPoint::BeforeRequest : HoldPoint::AfterResponse);
+}
+
+void RunSession::onExchangeFinished()
+{
+    if (!m_over)
+        judge();
+}
+
+void RunSession::judge()
+{
+    m_state.result.checks = lint::checkRun(evidenceOf(m_state, m_environment.clock->nowSeconds()));
+    emit checksChanged();
+}
+
+void RunSession::release()
+{
+    if (!m_state.held)
+        return;
+    const HeldMessage held = *std::exchange(m_state.held, std::nullopt);
+    Message &message = *m_state.trace.message(held.number);
+    if (net::Exchange *exchange = m_recorder.exchangeOf(held.number))
+        return held.point == HoldPoint::BeforeRequest ? exchange->send() : exchange->deliver();
+    if (message.kind == MessageKind::AuthorizationRequest)
+        return openBrowser(message);
+    takeCallback(message);
+}
+
+void RunSession::restoreOriginal()
+{
+    if (!m_state.held)
+        return;
+    Message &message = *m_state.trace.message(m_state.held->number);
+    net::Exchange *exchange = m_recorder.exchangeOf(message.number);
+    if (!exchange)
+        message.request = message.original;
+    else if (m_state.held->point == HoldPoint::BeforeRequest)
+        exchange->setRequest(exchange->originalRequest());
+    else if (exchange->originalResponse().status > 0)
+        exchange->setResponse(exchange->originalResponse());
+}
+
+void RunSession::drop()
+{
+    if (!m_state.held)
+        return;
+    m_dropped = true;
+    const int number = m_state.held->number;
+    m_state.held.reset();
+    if (net::Exchange *exchange = m_recorder.exchangeOf(number))
+        exchange->cancel();
+    if (m_over)
+        return;
+    m_state.trace.message(number)->state = MessageState::Dropped;
+    emit messageChanged(number);
+    fail("message-dropped"_L1, Text::tr("A message was dropped, so the run could not go on."), number);
+}
+
+void RunSession::edit(const http::Request &request)
+{
+    if (!m_state.held || m_state.held->point != HoldPoint::BeforeRequest)
+        return;
+    const int number = m_state.held->number;
+    if (net::Exchange *exchange = m_recorder.exchangeOf(number)) {
+        exchange->setRequest(request); // the recorder follows
+        return;
+    }
+    m_state.trace.message(number)->request = request;
+    emit messageChanged(number);
+}
+
+void RunSession::edit(const http::Response &response)
+{
+    if (!m_state.held || m_state.held->point != HoldPoint::AfterResponse)
+        return;
+    if (net::Exchange *exchange = m_recorder.exchangeOf(m_state.held->number))
+        exchange->setResponse(response);
+}
+
+void RunSession::answer(const http::Response &response)
+{
+    if (!m_state.held)
+        return;
+    if (net::Exchange *exchange = m_recorder.exchangeOf(m_state.held->number)) {
+        m_state.held.reset();
+        exchange->answer(response);
+    }
+}
+
+} // namespace claimcheck::flow

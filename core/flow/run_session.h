@@ -1,0 +1,101 @@
+#pragma once
+
+#include "core/flow/flow_environment.h"
+#include "core/flow/recorder.h"
+#include "core/flow/run_state.h"
+#include "core/net/authorization_code_flow.h"
+#include "core/net/redirect_listener.h"
+#include "core/net/stepping_access_manager.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <memory>
+
+namespace claimcheck::flow {
+
+/// The network side of one run: takes the steps one after the other, stops where the gate says so, and writes
+/// what happens into the state. One object a run; shut down once, then deleted later.
+class RunSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    RunSession(const FlowEnvironment &environment, StepGate &gate, RunState &state,
+               QObject *parent = nullptr);
+    ~RunSession() override;
+
+    /// Opens the redirect listener. Codes: those of net::RedirectListener::listen and
+    /// "certificate-unreadable".
+    base::Result<void> prepare();
+    void begin();
+    /// Ends the run: nothing is sent or recorded any more; held messages count as dropped.
+    void shutDown(FlowStatus status, std::optional<FlowFailure> failure = {});
+
+    void release();         ///< lets the held message go on
+    void restoreOriginal(); ///< of the held message
+    void drop();
+    void edit(const http::Request &request);
+    void edit(const http::Response &response);
+    void answer(const http::Response &response);
+
+signals:
+    void messageAdded(int number);
+    void messageChanged(int number);
+    void messageHeld(int number, claimcheck::flow::HoldPoint point);
+    void checksChanged();
+    void tokensChanged();
+    void finished();
+
+private:
+    // run_session.cpp
+    void nextStep();
+    void take(MessageKind kind);
+    void fail(QLatin1StringView code, const QString &message, int number = 0);
+    void fail(const base::Error &error);
+    void hold(int number, HoldPoint point);
+    void judge();
+    [[nodiscard]] qint64 now() const { return m_environment.clock->nowMilliseconds(); }
+    void onExchangeHeld(const net::Exchange *exchange, net::HoldPoint point);
+    void onExchangeFinished();
+
+    // run_session_code.cpp: metadata, browser, callback, token
+    void fetchMetadata(const QUrl &url);
+    void readMetadata(const base::Result<http::Response> &result, const QUrl &url);
+    base::Result<void> startAuthorization();
+    void onAuthorizationUrl(const QUrl &url);
+    void openBrowser(Message &message);
+    void onCallback(const net::RedirectCallback &callback);
+    void onStrayCallback(const http::Request &request);
+    void takeCallback(const Message &message);
+    void onCodeFlowFailed(const base::Error &error);
+    void onTokenResponse(const http::Response &response);
+
+    // run_session_after.cpp: keys and the steps after the tokens
+    void planAfterSteps();
+    void fetch(MessageKind kind);
+    void readAfterStep(MessageKind kind, const http::Response &response);
+    void readKeys(const http::Response &response);
+    [[nodiscard]] bool misses(const QByteArray &token) const;
+    void keepTokens(const http::Response &response);
+
+    const FlowEnvironment &m_environment;
+    StepGate &m_gate;
+    RunState &m_state;
+    Recorder m_recorder;
+    net::ExchangeHistory m_history;
+    std::unique_ptr<net::SteppingAccessManager> m_manager;
+    std::unique_ptr<net::RedirectListener> m_listener;
+    std::unique_ptr<net::AuthorizationCodeFlow> m_flow;
+    QTimer m_callbackTimer;
+    std::deque<MessageKind> m_steps;
+    MessageKind m_kind = MessageKind::Other; ///< of the step that is being taken
+    int m_callbackNumber = 0;                ///< the message of the first callback
+    encoding::FormPairs m_callbackValues;
+    bool m_keysFetchedAgain = false;
+    bool m_dropped = false;
+    bool m_over = false;
+};
+
+} // namespace claimcheck::flow

@@ -1,0 +1,209 @@
+#include "core/flow/explain.h"
+#include "core/flow/run_requests.h"
+#include "core/flow/run_session.h"
+#include "core/flow/text.h"
+#include "core/net/fetcher.h"
+#include "core/oauth/authorization_response.h"
+#include "core/oauth/token_response.h"
+#include "core/oauth/well_known.h"
+
+// The code grant itself: metadata, authorization request, callback, token request. RFC 6749 §4.1.
+namespace claimcheck::flow {
+
+using namespace Qt::StringLiterals;
+
+void RunSession::fetchMetadata(const QUrl &url)
+{
+    auto *fetcher = new net::Fetcher(*m_manager, net::getRequest(url),
+                                     {u"metadata request"_s, net::FollowRedirects::Safe}, this);
+    connect(fetcher, &net::Fetcher::finished, this, [this, fetcher, url] {
+        fetcher->deleteLater();
+        if (!m_over)
+            readMetadata(fetcher->result(), url);
+    });
+    fetcher->start();
+}
+
+/// OpenID Connect Discovery first, then RFC 8414 where the server has no such document.
+void RunSession::readMetadata(const base::Result<http::Response> &result, const QUrl &url)
+{
+    if (!result.ok())
+        return fail(result.error());
+    const QUrl second = oauth::authorizationServerMetadataUrl(m_state.profile.issuer);
+    if (result->status >= 400 && result->status < 500 && url != second)
+        return fetchMetadata(second);
+    const auto fetched = oauth::readServerMetadata(*result, m_state.profile.issuer);
+    if (!fetched.ok())
+        return fail(fetched.error());
+    auto metadata = oauth::applyOverrides(fetched->value, m_state.profile.metadataJson);
+    if (!metadata.ok())
+        return fail(metadata.error());
+    m_state.metadata = *std::move(metadata);
+    judge();
+    nextStep();
+}
+
+base::Result<void> RunSession::startAuthorization()
+{
+    m_state.values =
+        oauth::makeRunValues(m_state.profile, m_listener->callback().toUtf8(), *m_environment.random);
+    const auto request = oauth::buildAuthorizationRequest(m_state.profile, m_state.metadata, m_state.values);
+    if (!request.ok())
+        return request.error();
+    net::AuthorizationCodeOptions options;
+    options.authorization = *request;
+    options.token.endpoint = m_state.metadata.tokenEndpoint;
+    options.token.client = m_state.client;
+    options.token.resource = m_state.profile.resource;
+    options.token.extra = m_state.profile.tokenParameters;
+    options.codeVerifier = m_state.values.pkce.verifier;
+    options.expected = {m_state.values.state,
+                        m_state.profile.issuer.isEmpty() ? m_state.metadata.issuer : m_state.profile.issuer,
+                        m_state.metadata.issParameterSupported.value_or(false)
+                            ? oauth::IssParameter::Announced
+                            : oauth::IssParameter::Unknown};
+    m_flow = std::make_unique<net::AuthorizationCodeFlow>(options, *m_manager, *m_listener);
+    connect(m_flow.get(), &net::AuthorizationCodeFlow::authorizationRequestReady, this,
+            &RunSession::onAuthorizationUrl);
+    connect(m_flow.get(), &net::AuthorizationCodeFlow::tokenResponseReceived, this,
+            &RunSession::onTokenResponse);
+    connect(m_flow.get(), &net::AuthorizationCodeFlow::failed, this,
+            [this](const base::Error &error) { m_over ? void() : onCodeFlowFailed(error); });
+    m_flow->start();
+    return {};
+}
+
+void RunSession::onAuthorizationUrl(const QUrl &url)
+{
+    const PlannedStep step = stepOf(MessageKind::AuthorizationRequest);
+    Message message;
+    message.kind = step.kind;
+    message.from = step.from;
+    message.to = step.to;
+    message.name = step.name;
+    message.request.url = url.toEncoded();
+    message.original = message.request;
+    message.timing.started = now();
+    const int number = m_recorder.add(std::move(message));
+    if (m_gate.holds(MessageKind::AuthorizationRequest, HoldPoint::BeforeRequest))
+        return hold(number, HoldPoint::BeforeRequest);
+    openBrowser(*m_state.trace.message(number));
+}
+
+void RunSession::openBrowser(Message &message)
+{
+    const int number = message.number;
+    message.state = MessageState::InFlight;
+    message.timing.sent = now();
+    const QUrl url = QUrl::fromEncoded(message.request.url);
+    emit messageChanged(number);
+    judge();
+    m_kind = MessageKind::AuthorizationResponse;
+    if (m_environment.callbackTimeoutSeconds > 0)
+        m_callbackTimer.start(m_environment.callbackTimeoutSeconds * 1000);
+    if (const auto opened = m_environment.openBrowser(url); !opened.ok())
+        fail(opened.error());
+}
+
+void RunSession::onCallback(const net::RedirectCallback &callback)
+{
+    if (m_over)
+        return;
+    const PlannedStep step = stepOf(MessageKind::AuthorizationResponse);
+    Message message;
+    message.kind = step.kind;
+    message.from = step.from;
+    message.to = step.to;
+    message.name = callback.number == 1 ? step.name : Text::tr("authorization response, again");
+    message.request = callback.request;
+    const QUrl redirectUri = QUrl::fromEncoded(m_state.values.redirectUri);
+    message.request.url = redirectUri.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery) + callback.request.url;
+    message.original = message.request;
+    message.timing = {callback.received, callback.received, callback.received, callback.received};
+    message.state = callback.number == 1 ? MessageState::RequestHeld : MessageState::Dropped;
+    const int number = m_recorder.add(std::move(message));
+    if (callback.number > 1 || m_callbackNumber > 0)
+        return judge();
+    m_callbackNumber = number;
+    m_callbackValues = callback.values;
+    m_callbackTimer.stop();
+    if (const Message *request = m_state.trace.last(MessageKind::AuthorizationRequest)) {
+        Message &open = *m_state.trace.message(request->number);
+        open.state = MessageState::Done;
+        open.timing.finished = callback.received;
+        emit messageChanged(open.number);
+    }
+    judge();
+    if (m_gate.holds(MessageKind::AuthorizationResponse, HoldPoint::BeforeRequest))
+        return hold(number, HoldPoint::BeforeRequest);
+    takeCallback(*m_state.trace.message(number));
+}
+
+void RunSession::onStrayCallback(const http::Request &request)
+{
+    if (m_over)
+        return;
+    Message message;
+    message.kind = MessageKind::Other;
+    message.from = Party::Browser;
+    message.to = Party::Client;
+    message.name = Text::tr("response to a wrong path");
+    message.request = request;
+    message.request.url =
+        QUrl::fromEncoded(m_state.values.redirectUri).toEncoded(QUrl::RemovePath | QUrl::RemoveQuery) +
+        request.url;
+    message.original = message.request;
+    message.state = MessageState::Dropped;
+    message.timing.started = message.timing.finished = now();
+    m_recorder.add(std::move(message));
+    judge();
+}
+
+void RunSession::takeCallback(const Message &message)
+{
+    Message &callback = *m_state.trace.message(message.number);
+    callback.state = MessageState::Done;
+    if (callback.request != callback.original)
+        m_callbackValues = encoding::parseForm(callback.request.method == "POST" ? callback.request.body
+                                                                                 : callback.request.query());
+    emit messageChanged(callback.number);
+    m_kind = MessageKind::Token;
+    // Out of the listener's signal: the flow may end here, and the listener with it.
+    QMetaObject::invokeMethod(
+        this, [this] { m_over ? void() : m_flow->takeCallback(m_callbackValues); }, Qt::QueuedConnection);
+}
+
+void RunSession::onCodeFlowFailed(const base::Error &error)
+{
+    if (error.code != "authorization-error"_L1)
+        return fail(error);
+    const auto response = oauth::readAuthorizationResponse(m_callbackValues).value;
+    fail(error.code, explainError(response.error, m_state), m_callbackNumber);
+}
+
+void RunSession::onTokenResponse(const http::Response &response)
+{
+    if (m_over)
+        return;
+    const Message *message = m_state.trace.last(MessageKind::Token);
+    const int number = message ? message->number : 0;
+    const auto reading = oauth::readTokenResponse(response);
+    switch (reading.value.outcome) {
+    case oauth::TokenOutcome::Refused:
+        return fail("token-refused"_L1, explainError(reading.value.error, m_state), number);
+    case oauth::TokenOutcome::Unreadable:
+        return fail(
+            "token-response-unreadable"_L1,
+            Text::tr(
+                "The answer with status %1 is neither a token response nor an OAuth error. See its body.")
+                .arg(response.status),
+            number);
+    case oauth::TokenOutcome::Granted: break;
+    }
+    keepTokens(response);
+    planAfterSteps();
+    // Out of QtNetworkAuth's reply handling.
+    QMetaObject::invokeMethod(this, &RunSession::nextStep, Qt::QueuedConnection);
+}
+
+} // namespace claimcheck::flow

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/base/secret_bytes.h"
+#include "core/flow/flow_result.h"
+#include "core/flow/held_message.h"
+#include "core/flow/steps.h"
+#include "core/lint/run.h"
+#include "core/oauth/authorization_request.h"
+#include "core/oauth/client_auth.h"
+
+namespace claimcheck::flow {
+
+/// What a run has learnt so far. The runner shows it, the session writes it; it outlives the session.
+struct RunState
+{
+    oauth::Profile profile;
+    oauth::ServerMetadata metadata; ///< the profile's own members included, once metadataKnown
+    oauth::ClientCredentials client;
+    oauth::RunValues values;
+    std::vector<PlannedStep> plan;
+    Trace trace;
+    FlowResult result;
+    std::optional<HeldMessage> held;
+};
+
+/// The run as the rules see it. now: NumericDate, seconds.
+[[nodiscard]] lint::Run evidenceOf(const RunState &state, qint64 now);
+
+/// Keeps the token, in place of an older one of its role. Empty text is not kept.
+void keepToken(RunState &state, TokenRole role, const QByteArray &text, int messageNumber);
+
+} // namespace claimcheck::flow
