@@ -57,7 +57,7 @@ std::vector<Client> demoClients()
          "RS256"},
         {"demo-api",
          Text::tr("Demo API"),
-         ClientKind::Confidential,
+         ClientKind::ResourceServer,
          "demo-api-secret",
          {},
          {},

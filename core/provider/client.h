@@ -8,7 +8,11 @@
 
 namespace claimcheck::provider {
 
-enum class ClientKind : quint8 { Public, Confidential };
+enum class ClientKind : quint8 {
+    Public,
+    Confidential,
+    ResourceServer, ///< confidential, and may introspect the tokens of all clients
+};
 enum class TokenFormat : quint8 { Jwt, Opaque };
 
 /// A registered client. Its secret is part of the demonstration and no secret.

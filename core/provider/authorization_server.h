@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/provider/provider.h"
+#include "core/provider/signing_keys.h"
+#include "core/provider/state.h"
+
+namespace claimcheck::provider {
+
+/// The server without its sockets: a request value in, a response value out. One file endpoint_*.cpp an
+/// endpoint.
+class AuthorizationServer
+{
+public:
+    AuthorizationServer(QString serverIssuer, const ProviderOptions &serverOptions);
+
+    /// url is the request target ("/token"). 404 and 405 included.
+    [[nodiscard]] http::Response handle(const http::Request &request);
+
+    [[nodiscard]] qint64 now() const { return options.clock->nowSeconds(); }
+    /// 256 bits as 43 characters.
+    [[nodiscard]] QByteArray freshText() const { return options.random->urlSafeText(43); }
+    [[nodiscard]] const Client *client(QByteArrayView id) const;
+    /// The place where every JSON object passes before it is written or signed.
+    void shape(Part part, Members &members) const;
+
+    QString issuer;
+    ProviderOptions options;
+    SigningKeys keys;
+    State state;
+    Hooks hooks;
+};
+
+} // namespace claimcheck::provider

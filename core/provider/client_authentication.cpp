@@ -1,0 +1,60 @@
+#include "core/provider/client_authentication.h"
+
+#include "core/base/secret_bytes.h"
+#include "core/oauth/client_auth.h"
+#include "core/provider/parameters.h"
+
+namespace claimcheck::provider {
+
+using namespace Qt::StringLiterals;
+using encoding::FormPairs;
+
+namespace {
+
+Authenticated refused(QLatin1StringView error, QLatin1StringView description)
+{
+    return {nullptr, Refusal{error, description}};
+}
+
+Authenticated checkSecret(const Client *client, const QByteArray &secret)
+{
+    if (client && client->kind == ClientKind::Public && secret.isEmpty())
+        return {client, std::nullopt};
+    const bool fits =
+        client && client->kind != ClientKind::Public && base::constantTimeEquals(secret, client->secret);
+    return fits ? Authenticated{client, std::nullopt}
+                : refused("invalid_client"_L1, "unknown client, or its authentication failed"_L1);
+}
+
+} // namespace
+
+Authenticated authenticateClient(const AuthorizationServer &server, const http::Request &request,
+                                 const FormPairs &form)
+{
+    const QByteArray id = parameter(form, "client_id");
+    const QByteArray secret = parameter(form, "client_secret");
+    if (!request.headers.contains("Authorization"))
+        return checkSecret(server.client(id), secret);
+    if (!secret.isEmpty())
+        return refused("invalid_request"_L1, "the client authenticates with more than one method"_L1);
+    const base::Result<oauth::BasicCredentials> basic =
+        oauth::readBasicAuthorization(request.headers.value("Authorization"));
+    if (!basic)
+        return refused("invalid_client"_L1, "the Authorization header is not valid Basic authentication"_L1);
+    if (!id.isEmpty() && id != basic->id)
+        return refused("invalid_request"_L1, "client_id differs from the Authorization header"_L1);
+    return checkSecret(server.client(basic->id), basic->secret);
+}
+
+std::optional<Refusal> checkForm(const http::Request &request, const FormPairs &form)
+{
+    if (!isForm(request))
+        return Refusal{"invalid_request"_L1, "the body must be application/x-www-form-urlencoded"_L1};
+    for (const encoding::FormPair &pair : form) {
+        if (pair.name != "resource" && occurrences(form, pair.name) > 1)
+            return Refusal{"invalid_request"_L1, "a parameter is repeated"_L1};
+    }
+    return std::nullopt;
+}
+
+} // namespace claimcheck::provider

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/provider/responses.h"
+
+namespace claimcheck::provider {
+
+/// Either a client or a refusal.
+struct Authenticated
+{
+    const Client *client = nullptr;
+    std::optional<Refusal> refusal;
+};
+
+/// RFC 6749 §2.3.1: none (public clients), client_secret_basic or client_secret_post; exactly one of them.
+[[nodiscard]] Authenticated authenticateClient(const AuthorizationServer &server,
+                                               const http::Request &request, const encoding::FormPairs &form);
+
+/// Reads the form of a POST: refuses other content types and repeated parameters ("resource" may repeat).
+[[nodiscard]] std::optional<Refusal> checkForm(const http::Request &request, const encoding::FormPairs &form);
+
+} // namespace claimcheck::provider

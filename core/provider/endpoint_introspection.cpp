@@ -1,0 +1,86 @@
+#include "core/provider/client_authentication.h"
+#include "core/provider/endpoints.h"
+#include "core/provider/parameters.h"
+#include "core/provider/token_factory.h"
+
+namespace claimcheck::provider {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A client sees its own tokens, a resource server those of all.
+bool maySee(const Client &client, const Authorization &authorization)
+{
+    return client.kind == ClientKind::ResourceServer || client.id == authorization.clientId;
+}
+
+void describeAuthorization(Members &members, const AuthorizationServer &server,
+                           const Authorization &authorization)
+{
+    members.set("client_id"_L1, authorization.clientId);
+    if (!authorization.user.isEmpty())
+        members.set("username"_L1, authorization.user);
+    members.set("sub"_L1, authorization.subject);
+    members.set("iss"_L1, server.issuer);
+}
+
+Members describe(const AuthorizationServer &server, const AccessToken &token)
+{
+    Members members;
+    members.set("active"_L1, true);
+    members.set("scope"_L1, token.scope.join(u' '));
+    members.set("token_type"_L1, "Bearer"_L1);
+    members.set("exp"_L1, token.expiresAt);
+    members.set("iat"_L1, token.issuedAt);
+    if (token.audience.size() == 1)
+        members.set("aud"_L1, token.audience.front());
+    else
+        members.set("aud"_L1, token.audience);
+    members.set("jti"_L1, token.jti);
+    describeAuthorization(members, server, *token.authorization);
+    return members;
+}
+
+Members describe(const AuthorizationServer &server, const RefreshToken &token)
+{
+    Members members;
+    members.set("active"_L1, true);
+    members.set("scope"_L1, token.authorization->scope.join(u' '));
+    describeAuthorization(members, server, *token.authorization);
+    return members;
+}
+
+Members inspect(AuthorizationServer &server, const Client &client, const QByteArray &text)
+{
+    const AccessToken *access = activeAccessToken(server, text);
+    if (access && maySee(client, *access->authorization))
+        return describe(server, *access);
+    const RefreshToken *refresh = server.state.refreshTokens.find(text, server.now());
+    if (refresh && !refresh->used && !refresh->authorization->revoked &&
+        maySee(client, *refresh->authorization))
+        return describe(server, *refresh);
+    Members inactive; // RFC 7662 §2.2: and not a word about why
+    inactive.set("active"_L1, false);
+    return inactive;
+}
+
+} // namespace
+
+http::Response introspectionEndpoint(AuthorizationServer &server, const http::Request &request)
+{
+    const encoding::FormPairs form = encoding::parseForm(request.body);
+    if (const std::optional<Refusal> refusal = checkForm(request, form))
+        return errorResponse(server, *refusal);
+    const Authenticated authenticated = authenticateClient(server, request, form);
+    if (authenticated.refusal)
+        return errorResponse(server, *authenticated.refusal);
+    if (authenticated.client->kind == ClientKind::Public) // RFC 7662 §2.1: anybody could scan for tokens
+        return errorResponse(server, {"invalid_client"_L1, "introspection needs client authentication"_L1});
+    if (parameter(form, "token").isEmpty())
+        return errorResponse(server, {"invalid_request"_L1, "token is missing"_L1});
+    return jsonResponse(server, Part::Introspection,
+                        inspect(server, *authenticated.client, parameter(form, "token")));
+}
+
+} // namespace claimcheck::provider

@@ -1,0 +1,87 @@
+#include "core/encoding/json.h"
+#include "core/provider/endpoints.h"
+#include "core/provider/resources.h"
+#include "core/provider/responses.h"
+
+namespace claimcheck::provider {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList clientAuthMethods()
+{
+    return {u"none"_s, u"client_secret_basic"_s, u"client_secret_post"_s};
+}
+
+void addEndpoints(Members &members, const QString &issuer)
+{
+    members.set("issuer"_L1, issuer);
+    members.set("authorization_endpoint"_L1, issuer + "/authorize"_L1);
+    members.set("token_endpoint"_L1, issuer + "/token"_L1);
+    members.set("jwks_uri"_L1, issuer + "/jwks"_L1);
+    members.set("userinfo_endpoint"_L1, issuer + "/userinfo"_L1);
+    members.set("introspection_endpoint"_L1, issuer + "/introspect"_L1);
+    members.set("revocation_endpoint"_L1, issuer + "/revoke"_L1);
+}
+
+void addAbilities(Members &members)
+{
+    members.set("scopes_supported"_L1, knownScopes());
+    members.set("response_types_supported"_L1, QStringList{u"code"_s});
+    members.set("response_modes_supported"_L1, QStringList{u"query"_s, u"fragment"_s, u"form_post"_s});
+    members.set("grant_types_supported"_L1,
+                QStringList{u"authorization_code"_s, u"refresh_token"_s, u"client_credentials"_s});
+    members.set("subject_types_supported"_L1, QStringList{u"public"_s});
+    members.set("id_token_signing_alg_values_supported"_L1, QStringList{u"RS256"_s, u"ES256"_s, u"EdDSA"_s});
+    members.set("token_endpoint_auth_methods_supported"_L1, clientAuthMethods());
+    members.set("introspection_endpoint_auth_methods_supported"_L1, clientAuthMethods().mid(1));
+    members.set("revocation_endpoint_auth_methods_supported"_L1, clientAuthMethods());
+    members.set("code_challenge_methods_supported"_L1, QStringList{u"S256"_s});
+    members.set("authorization_response_iss_parameter_supported"_L1, true);
+    members.set("claims_supported"_L1, QStringList{u"sub"_s, u"name"_s, u"preferred_username"_s, u"email"_s,
+                                                   u"email_verified"_s, u"auth_time"_s});
+    members.set("prompt_values_supported"_L1, QStringList{u"none"_s, u"login"_s, u"consent"_s});
+    members.set("request_parameter_supported"_L1, false);
+    members.set("request_uri_parameter_supported"_L1, false); // its default is true, OIDC Discovery 1.0 §3
+    members.set("claims_parameter_supported"_L1, false);
+}
+
+} // namespace
+
+http::Response metadataEndpoint(AuthorizationServer &server, const http::Request &)
+{
+    Members members;
+    addEndpoints(members, server.issuer);
+    addAbilities(members);
+    QStringList resources;
+    for (const Resource &row : resourcesOf(server.issuer))
+        resources.append(row.identifier);
+    members.set("protected_resources"_L1, resources); // RFC 9728 §4
+    return jsonResponse(server, Part::Metadata, members);
+}
+
+http::Response resourceMetadataEndpoint(AuthorizationServer &server, const http::Request &request)
+{
+    const QByteArray prefix = "/.well-known/oauth-protected-resource";
+    Members members;
+    members.set("resource"_L1, server.issuer + QString::fromLatin1(request.path().mid(prefix.size())));
+    members.set("authorization_servers"_L1, QStringList{server.issuer});
+    members.set("scopes_supported"_L1, QStringList{u"orders:read"_s, u"orders:write"_s});
+    members.set("bearer_methods_supported"_L1, QStringList{u"header"_s});
+    return jsonResponse(server, Part::ResourceMetadata, members);
+}
+
+http::Response keysEndpoint(AuthorizationServer &server, const http::Request &)
+{
+    const encoding::JsonDocument keys =
+        encoding::JsonDocument::parse(server.keys.toJson(server.now())).valueOr({});
+    Members members;
+    members.setRaw("keys"_L1, keys["keys"_L1].raw().toByteArray());
+    http::Response response = jsonResponse(server, Part::KeySet, members);
+    response.headers.set("Cache-Control", "public, max-age=60");
+    response.headers.remove("Pragma");
+    return response;
+}
+
+} // namespace claimcheck::provider

@@ -1,0 +1,196 @@
+#include "core/oauth/pkce.h"
+#include "core/oauth/profile_words.h"
+#include "core/provider/client_authentication.h"
+#include "core/provider/endpoints.h"
+#include "core/provider/parameters.h"
+#include "core/provider/resources.h"
+#include "core/provider/token_factory.h"
+
+#include <algorithm>
+
+namespace claimcheck::provider {
+
+using namespace Qt::StringLiterals;
+using encoding::FormPairs;
+
+namespace {
+
+struct Granted
+{
+    Issue issue;
+    std::optional<Refusal> refusal;
+};
+
+Granted refused(QLatin1StringView error, QLatin1StringView description)
+{
+    return {{}, Refusal{error, description}};
+}
+
+http::Response answer(AuthorizationServer &server, const Issue &issue)
+{
+    const QByteArray accessToken = issueAccessToken(server, issue);
+    const bool wantsIdToken = issue.scope.contains("openid"_L1) && !issue.authorization->user.isEmpty();
+    const QByteArray idToken = wantsIdToken ? issueIdToken(server, issue, accessToken) : QByteArray();
+    if (accessToken.isEmpty() || (wantsIdToken && idToken.isEmpty()))
+        return http::textResponse(500, "text/plain; charset=utf-8", "500 The token could not be signed\n");
+    Members members;
+    members.set("access_token"_L1, accessToken);
+    members.set("token_type"_L1, "Bearer"_L1);
+    members.set("expires_in"_L1, server.options.lifetimes.accessToken);
+    if (issue.with == Issue::With::RefreshToken)
+        members.set("refresh_token"_L1, issueRefreshToken(server, issue));
+    if (wantsIdToken)
+        members.set("id_token"_L1, idToken);
+    members.set("scope"_L1, issue.scope.join(u' '));
+    return jsonResponse(server, Part::TokenResponse, members);
+}
+
+/// RFC 7636 §4.6; RFC 9700 §4.8.2 for a verifier that no challenge went before.
+std::optional<Refusal> checkVerifier(const Code &code, const QByteArray &verifier)
+{
+    if (code.challenge.isEmpty() != verifier.isEmpty())
+        return Refusal{"invalid_grant"_L1,
+                       verifier.isEmpty() ? "code_verifier is missing"_L1
+                                          : "code_verifier was sent, but there was no code_challenge"_L1};
+    if (!verifier.isEmpty() && oauth::challengeFor(oauth::PkceMethod::S256, verifier) != code.challenge)
+        return Refusal{"invalid_grant"_L1, "code_verifier does not fit the code_challenge"_L1};
+    return std::nullopt;
+}
+
+/// RFC 8707 §2.2: among those of the authorization, if it named any.
+std::optional<QStringList> narrowedResources(const AuthorizationServer &server, const FormPairs &form,
+                                             const Authorization &authorization)
+{
+    const std::optional<QStringList> asked = requestedResources(server.issuer, form);
+    const auto allowed = [&authorization](const QString &resource) {
+        return authorization.resource.isEmpty() || authorization.resource.contains(resource);
+    };
+    if (!asked || !std::ranges::all_of(*asked, allowed))
+        return std::nullopt;
+    return asked->isEmpty() ? authorization.resource : *asked;
+}
+
+std::optional<Refusal> checkCode(const AuthorizationServer &server, Code *code, const Client &client,
+                                 const FormPairs &form)
+{
+    if (!code || code->authorization->clientId != client.id)
+        return Refusal{"invalid_grant"_L1, "the code is unknown, or was issued to another client"_L1};
+    if (code->used) { // RFC 6749 §4.1.2: and what came of it ends
+        code->authorization->revoked = true;
+        return Refusal{"invalid_grant"_L1, "the code was used before; its tokens are revoked"_L1};
+    }
+    if (code->expiresAt <= server.now())
+        return Refusal{"invalid_grant"_L1, "the code is expired"_L1};
+    const QByteArray redirectUri = parameter(form, "redirect_uri");
+    if (redirectUri.isEmpty())
+        return Refusal{"invalid_request"_L1, "redirect_uri is missing"_L1};
+    if (redirectUri != code->redirectUri)
+        return Refusal{"invalid_grant"_L1, "redirect_uri is not that of the authorization request"_L1};
+    return checkVerifier(*code, parameter(form, "code_verifier"));
+}
+
+Granted codeGrant(AuthorizationServer &server, const Client &client, const FormPairs &form)
+{
+    if (parameter(form, "code").isEmpty())
+        return refused("invalid_request"_L1, "code is missing"_L1);
+    Code *code = server.state.codes.find(parameter(form, "code"), server.now());
+    if (const std::optional<Refusal> refusal = checkCode(server, code, client, form))
+        return {{}, refusal};
+    const std::optional<QStringList> resource = narrowedResources(server, form, *code->authorization);
+    if (!resource)
+        return refused("invalid_target"_L1, "resource is not one that was authorized"_L1);
+    code->used = true;
+    const auto with = hasGrant(client, oauth::Grant::RefreshToken) ? Issue::With::RefreshToken
+                                                                   : Issue::With::AccessTokenOnly;
+    return {{code->authorization, &client, code->authorization->scope, *resource, code->nonce, with},
+            std::nullopt};
+}
+
+Granted refreshGrant(AuthorizationServer &server, const Client &client, const FormPairs &form)
+{
+    if (parameter(form, "refresh_token").isEmpty())
+        return refused("invalid_request"_L1, "refresh_token is missing"_L1);
+    RefreshToken *token = server.state.refreshTokens.find(parameter(form, "refresh_token"), server.now());
+    if (!token || token->authorization->clientId != client.id || token->authorization->revoked)
+        return refused("invalid_grant"_L1,
+                       "the refresh token is unknown, expired, revoked or another client's"_L1);
+    if (token->used) { // RFC 9700 §4.14.2: either the client or a thief has it; both lose it
+        token->authorization->revoked = true;
+        return refused("invalid_grant"_L1,
+                       "the refresh token was used before; its whole family is revoked"_L1);
+    }
+    QStringList scope = QString::fromUtf8(parameter(form, "scope")).split(u' ', Qt::SkipEmptyParts);
+    if (scope.isEmpty())
+        scope = token->authorization->scope;
+    const auto granted = [token](const QString &each) { return token->authorization->scope.contains(each); };
+    if (!std::ranges::all_of(scope, granted))
+        return refused("invalid_scope"_L1, "the scope is wider than what was granted"_L1);
+    const std::optional<QStringList> resource = narrowedResources(server, form, *token->authorization);
+    if (!resource)
+        return refused("invalid_target"_L1, "resource is not one that was authorized"_L1);
+    token->used = true;
+    // An ID token of a refresh has no nonce (OpenID Connect Core 1.0 §12.2).
+    return {{token->authorization, &client, scope, *resource, {}, Issue::With::RefreshToken}, std::nullopt};
+}
+
+Granted clientCredentialsGrant(AuthorizationServer &server, const Client &client, const FormPairs &form)
+{
+    std::optional<QStringList> scope = grantableScope(parameter(form, "scope"));
+    if (scope)
+        scope->erase(std::remove_if(scope->begin(), scope->end(),
+                                    [](const QString &each) { return !each.startsWith("orders:"_L1); }),
+                     scope->end());
+    if (!scope || scope->isEmpty())
+        return refused("invalid_scope"_L1, "none of the requested scopes fits a client without a user"_L1);
+    const std::optional<QStringList> resource = requestedResources(server.issuer, form);
+    if (!resource)
+        return refused("invalid_target"_L1, "resource is not one that this server issues tokens for"_L1);
+    auto authorization = std::make_shared<Authorization>();
+    authorization->clientId = client.id;
+    authorization->subject = QString::fromUtf8(client.id); // RFC 9068 §2.2: the client itself
+    authorization->scope = *scope;
+    authorization->resource = *resource;
+    return {{authorization, &client, *scope, *resource, {}, Issue::With::AccessTokenOnly}, std::nullopt};
+}
+
+struct GrantRow
+{
+    oauth::Grant grant;
+    Granted (*run)(AuthorizationServer &, const Client &, const FormPairs &);
+};
+constexpr GrantRow grantRows[] = {
+    {oauth::Grant::AuthorizationCode, codeGrant},
+    {oauth::Grant::RefreshToken, refreshGrant},
+    {oauth::Grant::ClientCredentials, clientCredentialsGrant},
+};
+
+Granted runGrant(AuthorizationServer &server, const Client &client, const FormPairs &form)
+{
+    const QByteArray type = parameter(form, "grant_type");
+    if (type.isEmpty())
+        return refused("invalid_request"_L1, "grant_type is missing"_L1);
+    const std::optional<oauth::Grant> grant = oauth::fromWord<oauth::Grant>(QString::fromUtf8(type));
+    const auto row =
+        std::ranges::find_if(grantRows, [&grant](const GrantRow &each) { return each.grant == grant; });
+    if (row == std::end(grantRows))
+        return refused("unsupported_grant_type"_L1, "this server does not know the grant type"_L1);
+    if (!hasGrant(client, row->grant))
+        return refused("unauthorized_client"_L1, "the client may not use this grant type"_L1);
+    return row->run(server, client, form);
+}
+
+} // namespace
+
+http::Response tokenEndpoint(AuthorizationServer &server, const http::Request &request)
+{
+    const FormPairs form = encoding::parseForm(request.body);
+    if (const std::optional<Refusal> refusal = checkForm(request, form))
+        return errorResponse(server, *refusal);
+    const Authenticated authenticated = authenticateClient(server, request, form);
+    if (authenticated.refusal)
+        return errorResponse(server, *authenticated.refusal);
+    const Granted granted = runGrant(server, *authenticated.client, form);
+    return granted.refusal ? errorResponse(server, *granted.refusal) : answer(server, granted.issue);
+}
+
+} // namespace claimcheck::provider

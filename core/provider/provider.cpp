@@ -1,0 +1,85 @@
+#include "core/provider/provider.h"
+
+#include "core/net/http_server.h"
+#include "core/provider/authorization_server.h"
+#include "core/provider/demo_profiles.h"
+
+namespace claimcheck::provider {
+
+namespace {
+
+constexpr std::size_t longestLog = 1'000;
+
+} // namespace
+
+Provider::Provider(const ProviderOptions &options, QObject *parent)
+    : QObject(parent), m_options(options), m_http(std::make_unique<net::HttpServer>())
+{
+    Q_ASSERT(options.clock && options.random);
+    m_http->setHandler([this](const http::Request &request, const net::HttpReplier &replier) {
+        http::Response response = m_server->handle(request);
+        log(request, response);
+        replier.send(std::move(response));
+    });
+}
+
+Provider::~Provider()
+{
+    m_http->close(); // before the server that its handler uses
+}
+
+base::Result<void> Provider::listen()
+{
+    net::HttpServerOptions http;
+    http.port = m_options.port;
+    http.clock = m_options.clock;
+    if (const base::Result<void> listening = m_http->listen(http); !listening)
+        return listening;
+    m_server = std::make_unique<AuthorizationServer>(m_http->origin(), m_options);
+    m_server->hooks = m_hooks;
+    return rotateKeys();
+}
+
+void Provider::close()
+{
+    m_http->close();
+}
+
+bool Provider::isListening() const
+{
+    return m_http->isListening();
+}
+
+QString Provider::issuer() const
+{
+    return m_server ? m_server->issuer : QString();
+}
+
+std::vector<oauth::Profile> Provider::profiles() const
+{
+    return demoProfiles(issuer());
+}
+
+base::Result<void> Provider::rotateKeys()
+{
+    if (!m_server)
+        return {};
+    return m_server->keys.rotate(m_server->now() + m_options.lifetimes.retiredKey);
+}
+
+void Provider::setHooks(Hooks hooks)
+{
+    m_hooks = std::move(hooks);
+    if (m_server)
+        m_server->hooks = m_hooks;
+}
+
+void Provider::log(const http::Request &request, const http::Response &response)
+{
+    m_log.push_back({m_options.clock->nowMilliseconds(), request, response});
+    if (m_log.size() > longestLog)
+        m_log.pop_front();
+    emit answered(m_log.back());
+}
+
+} // namespace claimcheck::provider

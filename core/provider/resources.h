@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/provider/client.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace claimcheck::provider {
+
+/// A resource server that tokens can be asked for (RFC 8707), and the format that it takes. The first row is
+/// the audience without a resource indicator, then in the client's own format.
+struct Resource
+{
+    QString identifier; ///< absolute URL below the issuer
+    TokenFormat format;
+};
+
+/// "ISSUER/api" (JWT) and "ISSUER/api/opaque" (opaque: the API asks the server).
+[[nodiscard]] std::vector<Resource> resourcesOf(const QString &issuer);
+
+[[nodiscard]] bool isResource(const QString &issuer, const QString &identifier);
+
+/// By the first resource that was asked for, else by the client.
+[[nodiscard]] TokenFormat formatFor(const QString &issuer, const QStringList &requested,
+                                    const Client &client);
+
+/// openid, profile, email, offline_access, orders:read, orders:write.
+[[nodiscard]] QStringList knownScopes();
+
+} // namespace claimcheck::provider

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "core/encoding/form.h"
+#include "core/oauth/profile.h"
+#include "core/provider/client.h"
+#include "core/provider/limited_map.h"
+
+#include <QStringList>
+
+#include <memory>
+#include <set>
+
+namespace claimcheck::provider {
+
+/// What a user (or a client for itself) has allowed. All codes and tokens that follow from it share it, so
+/// that revoking it ends them all.
+struct Authorization
+{
+    QByteArray clientId;
+    QString user; ///< empty: the client acts for itself
+    QString subject;
+    QStringList scope;
+    QStringList resource; ///< resource indicators that were allowed; empty: the API, in the client's format
+    qint64 authTime = 0;  ///< seconds; 0 without a user
+    bool revoked = false;
+};
+using AuthorizationPtr = std::shared_ptr<Authorization>;
+
+/// A checked authorization request, waiting for the user.
+struct AuthorizationInput
+{
+    QByteArray clientId;
+    QByteArray redirectUri;
+    QByteArray responseMode; ///< "query", "fragment" or "form_post"
+    std::optional<QByteArray> state;
+    QByteArray nonce;
+    QByteArray challenge; ///< S256; empty without PKCE
+    QStringList scope;
+    QStringList resource;
+    std::set<QByteArray> prompt;
+    std::optional<qint64> maxAge;
+    QString loginHint;
+};
+
+struct Interaction
+{
+    AuthorizationInput input;
+    QByteArray csrf;   ///< in the form
+    QByteArray cookie; ///< in the browser: both must come back, so no other site can post the form
+    QString user;      ///< empty until signed in
+    qint64 authTime = 0;
+};
+
+struct Session
+{
+    QString user;
+    qint64 authTime = 0;
+    std::set<QString> consents; ///< client and scopes that were allowed, see consentKey
+};
+
+struct Code
+{
+    AuthorizationPtr authorization;
+    QByteArray redirectUri;
+    QByteArray challenge;
+    QByteArray nonce;
+    qint64 expiresAt = 0; ///< the record lives longer, to notice that a used code comes again
+    bool used = false;
+};
+
+struct AccessToken
+{
+    AuthorizationPtr authorization;
+    TokenFormat format = TokenFormat::Jwt;
+    QByteArray jti;
+    QStringList scope;
+    QStringList audience;
+    qint64 issuedAt = 0;
+    qint64 expiresAt = 0;
+    bool revoked = false;
+};
+
+struct RefreshToken
+{
+    AuthorizationPtr authorization;
+    bool used = false;
+};
+
+/// Everything that the server remembers. Keys are the codes, tokens and identifiers themselves.
+struct State
+{
+    LimitedMap<Interaction> interactions{500};
+    LimitedMap<Session> sessions{500};
+    LimitedMap<Code> codes{2'000};
+    LimitedMap<AccessToken> accessTokens{10'000};
+    LimitedMap<RefreshToken> refreshTokens{10'000};
+};
+
+} // namespace claimcheck::provider
