@@ -19,7 +19,8 @@ char *ParamList::keep(QByteArrayView bytes)
 
 void ParamList::addText(const char *name, QByteArrayView text)
 {
-    m_parameters.push_back(OSSL_PARAM_construct_utf8_string(name, keep(text), sizeOf(text)));
+    char *data = keep(text.toByteArray() + '\0'); // read as a C string, whatever the size says
+    m_parameters.push_back(OSSL_PARAM_construct_utf8_string(name, data, sizeOf(text)));
 }
 
 void ParamList::addOctets(const char *name, QByteArrayView bytes)

@@ -34,10 +34,11 @@ struct SignatureVerdict
 };
 
 /// One verdict for each signature of the token, in its order. All keys are tried, those with the token's kid
-/// first. Unsigned: alg is none in any spelling, whatever the keys. NotChecked: "no-key", "no-matching-key"
-/// (no key of the set goes with the alg), "algorithm-unknown", "not-supported-by-openssl",
-/// "payload-detached", "self-asserted" (the signature fits the key in the token's own header, which proves
-/// nothing; RFC 8725 §3.10). Invalid: why_invalid.h, and "crit-not-understood", "crit-malformed".
+/// first. Unsigned ("alg-none"): alg is none in any spelling, whatever the keys. NotChecked: "no-key",
+/// "payload-detached", "not-supported-by-openssl", "self-asserted" (no key was given, and the signature fits
+/// the key in the token's own header, which proves nothing; RFC 8725 §3.10). Invalid: "algorithm-missing",
+/// "algorithm-unknown", "wrong-kid" (the set has the key that the header names, and another one fits),
+/// "key-use", "key-alg" (it fits a key that is meant for something else), and those of why_invalid.h.
 [[nodiscard]] std::vector<SignatureVerdict> verifySignatures(const ParsedJws &jws, const KeySet &keys);
 
 /// The keys that a signature's header brings along (jwk, x5c), for showing; never trusted.

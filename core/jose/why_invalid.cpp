@@ -47,10 +47,17 @@ std::optional<Reason> namedKeyMissing(const Attempt &attempt)
 
 /// The order of the design: what is certain and frequent first, "simply wrong" last.
 constexpr Explanation explanations[] = {
-    secretReadDifferently,     derSignature,      damagedSegment,
-    spelledDifferently,        hmacWithPublicKey, otherMethod,
-    payloadEncodedDifferently, ownKeyFits,        wrongShape,
-    noKeyOfThatKind,           namedKeyMissing,
+    damagedSegment, // what cannot be what was signed needs no further trial
+    secretReadDifferently,
+    derSignature,
+    spelledDifferently,
+    hmacWithPublicKey,
+    otherMethod,
+    payloadEncodedDifferently,
+    ownKeyFits,
+    wrongShape,
+    noKeyOfThatKind,
+    namedKeyMissing,
 };
 
 } // namespace

@@ -76,10 +76,11 @@ std::vector<Reading> trimmedReadings(QByteArrayView secret)
     };
 }
 
-std::optional<Reason> firstReading(const Attempt &attempt, const std::vector<Reading> &readings)
+std::optional<Reason> firstReading(const Attempt &attempt, QByteArrayView secret,
+                                   const std::vector<Reading> &readings)
 {
     for (const Reading &reading : readings) {
-        if (!reading.secret.isEmpty() && attempt.fitsSecret(reading.secret))
+        if (!reading.secret.isEmpty() && reading.secret != secret && attempt.fitsSecret(reading.secret))
             return Reason{reading.code, reading.message};
     }
     return std::nullopt;
@@ -113,9 +114,9 @@ std::optional<Reason> secretReadDifferently(const Attempt &attempt)
     for (const Jwk &jwk : attempt.keys.keys) {
         if (jwk.key.kind() != crypto::KeyKind::Secret)
             continue;
-        if (auto reason = firstReading(attempt, encodedReadings(jwk.key.secret())))
+        if (auto reason = firstReading(attempt, jwk.key.secret(), encodedReadings(jwk.key.secret())))
             return reason;
-        if (auto reason = firstReading(attempt, trimmedReadings(jwk.key.secret())))
+        if (auto reason = firstReading(attempt, jwk.key.secret(), trimmedReadings(jwk.key.secret())))
             return reason;
     }
     return std::nullopt;
