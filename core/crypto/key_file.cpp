@@ -7,6 +7,8 @@
 #include <openssl/decoder.h>
 #include <openssl/pem.h>
 
+#include <algorithm>
+
 namespace claimcheck::crypto {
 
 using namespace Qt::StringLiterals;

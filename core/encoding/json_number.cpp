@@ -1,5 +1,6 @@
 #include "core/encoding/json_data.h"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 

@@ -2,6 +2,8 @@
 
 #include <QRegularExpression>
 
+#include <cctype>
+
 namespace claimcheck::meta {
 
 namespace {

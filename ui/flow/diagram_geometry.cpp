@@ -1,6 +1,7 @@
 #include "ui/flow/diagram_geometry.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace claimcheck::ui::flow {
 
