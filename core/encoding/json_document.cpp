@@ -2,6 +2,7 @@
 
 #include "core/encoding/json_pointer.h"
 #include "core/encoding/json_reader.h"
+#include "core/encoding/utf8.h"
 
 #include <algorithm>
 #include <limits>
@@ -29,8 +30,7 @@ void findDuplicates(const JsonValue &object, const QString &pointer, std::vector
     const Entry *first = nullptr;
     for (const Entry &entry : entries) {
         if (first && first->name == entry.name)
-            found.push_back(
-                {pointer + pointerStep(QString::fromUtf8(entry.name)), entry.range, first->range});
+            found.push_back({pointer + pointerStep(stringFromUtf8(entry.name)), entry.range, first->range});
         else
             first = &entry;
     }

@@ -2,6 +2,7 @@
 
 #include "core/encoding/json_data.h"
 #include "core/encoding/text.h"
+#include "core/encoding/utf8.h"
 
 #include <algorithm>
 
@@ -51,7 +52,7 @@ QString JsonValue::toString() const
     if (!isString())
         return {};
     const QByteArrayView text = raw().sliced(1).chopped(1);
-    return node().has(JsonNode::Escaped) ? QString::fromUtf8(unescapeJson(text)) : QString::fromUtf8(text);
+    return node().has(JsonNode::Escaped) ? stringFromUtf8(unescapeJson(text)) : stringFromUtf8(text);
 }
 
 QByteArray JsonValue::toUtf8() const
@@ -131,7 +132,7 @@ QByteArrayView JsonMember::rawKey() const
 
 QString JsonMember::name() const
 {
-    return QString::fromUtf8(nameUtf8());
+    return stringFromUtf8(nameUtf8());
 }
 
 QByteArray JsonMember::nameUtf8() const

@@ -68,4 +68,15 @@ qsizetype firstBadUtf8(QByteArrayView text)
     return -1;
 }
 
+QString stringFromUtf8(QByteArrayView text)
+{
+    qsizetype marks = 0;
+    while (text.startsWith("\xEF\xBB\xBF")) {
+        text = text.sliced(3);
+        ++marks;
+    }
+    return marks == 0 ? QString::fromUtf8(text)
+                      : QString(marks, QChar::ByteOrderMark) + QString::fromUtf8(text);
+}
+
 } // namespace claimcheck::encoding

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QString>
 
 namespace claimcheck::encoding {
 
@@ -10,5 +11,8 @@ namespace claimcheck::encoding {
 
 /// Offset of the first byte that does not begin or continue a well-formed sequence; -1 where all is well.
 [[nodiscard]] qsizetype firstBadUtf8(QByteArrayView text);
+
+/// QString::fromUtf8 drops a byte order mark in front; in a name or value it is a character like any other.
+[[nodiscard]] QString stringFromUtf8(QByteArrayView text);
 
 } // namespace claimcheck::encoding

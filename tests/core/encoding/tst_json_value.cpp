@@ -70,6 +70,8 @@ private slots:
         QTest::newRow("escapes") << QByteArray("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"") << u"\"\\/\b\f\n\r\t"_s
                                  << false;
         QTest::newRow("UTF-8") << QByteArray("\"gr\xC3\xBC\xC3\x9F\"") << u"grüß"_s << false;
+        QTest::newRow("byte order mark in front stays")
+            << QByteArray("\"\xEF\xBB\xBF\xEF\xBB\xBFx\"") << u"\uFEFF\uFEFFx"_s << false;
         QTest::newRow("pair") << QByteArray(R"("\uD83D\uDE00!")") << u"😀!"_s << false;
         QTest::newRow("zero") << QByteArray(R"("a\u0000b")") << QString::fromUtf16(u"a\0b", 3) << false;
         QTest::newRow("lone high") << QByteArray(R"("\uD83Dx")") << u"\uFFFDx"_s << true;

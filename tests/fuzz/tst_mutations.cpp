@@ -1,0 +1,93 @@
+#include "core/encoding/base64url.h"
+#include "tests/fuzz/invariants.h"
+#include "tests/fuzz/mutator.h"
+
+#include <QTest>
+
+using namespace claimcheck::fuzz;
+using claimcheck::encoding::encodeBase64Url;
+
+/// A bounded, repeatable run over mutated text. CLAIMCHECK_FUZZ_RUNS sets how many for each seed text.
+class TestMutations : public QObject
+{
+    Q_OBJECT
+
+    static int runs()
+    {
+        bool set = false;
+        const int asked = qEnvironmentVariableIntValue("CLAIMCHECK_FUZZ_RUNS", &set);
+        return set ? asked : 1500;
+    }
+
+private slots:
+    void json_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("claims") << QByteArray(
+            "{\"iss\":\"https://a.example\",\"aud\":[\"x\",\"y\"],\"exp\":1.5e9,\"ok\":true,\"n\":null}");
+        QTest::newRow("strings") << QByteArray(
+            "[\"\\uD83D\\uDE00\",\"\\n\\\\\",\"gr\xC3\xBC\xC3\x9F \xF0\x9F\x98\x80\",\"\"]");
+        QTest::newRow("numbers") << QByteArray("[0,-0,1.25,-1e-7,9223372036854775807,1E+400]");
+        QTest::newRow("nested") << QByteArray("[[[{\"a\":{\"a\":[{}]},\"b\":[[],[]]}]]]");
+        QTest::newRow("duplicates") << QByteArray("{\"a\":1,\"\\u0061\":2,\"b\":{\"c\":1,\"c\":2}}");
+    }
+    void json() { run(checkJson); }
+
+    void token_data()
+    {
+        const QByteArray jws = encodeBase64Url("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + '.' +
+                               encodeBase64Url("{\"iss\":\"joe\",\"exp\":1300819380}") + ".dBjftJeZ4CVP";
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("JWS") << jws;
+        QTest::newRow("nested") << encodeBase64Url("{\"cty\":\"JWT\"}") + '.' + encodeBase64Url(jws) +
+                                       ".AAAA";
+        QTest::newRow("JWE") << encodeBase64Url("{\"alg\":\"dir\",\"enc\":\"A128GCM\"}") + "..AAAA.AAAA.AAAA";
+        QTest::newRow("SD-JWT") << jws + "~WyJzIiwibiIsMV0~WyJzIiwyXQ~" + jws;
+        QTest::newRow("flattened") << QByteArray(
+            "{\"payload\":\"e30\",\"protected\":\"eyJhbGciOiJub25lIn0\",\"signature\":\"AA\"}");
+        QTest::newRow("general") << QByteArray(
+            "{\"payload\":\"e30\",\"signatures\":[{\"header\":{\"alg\":\"none\"},\"signature\":\"\"}]}");
+        QTest::newRow("response") << "{\"access_token\":\"" + jws + "\",\"token_type\":\"Bearer\"}";
+        QTest::newRow("URL") << "https://a.example/cb?code=x#id_token=" + jws + "&state=1";
+        QTest::newRow("curl") << "curl -H 'Authorization: Bearer " + jws + "' -d 'a=b' https://a.example";
+        QTest::newRow("headers") << "GET / HTTP/1.1\r\nCookie: a=b; c=" + jws +
+                                        "\r\nAuthorization: Bearer x\r\n";
+        QTest::newRow("escapes") << "&quot;" + QByteArray(jws).replace(".", "%2E") + "&#46;\\u002e\"";
+        QTest::newRow("opaque") << QByteArray("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");
+    }
+    void token() { run(checkToken); }
+
+    void base64_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("short") << QByteArray("Zg");
+        QTest::newRow("long") << encodeBase64Url("a text of some length, to be changed here and there");
+    }
+    void base64() { run(checkBase64); }
+
+    void form_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("form") << QByteArray(
+            "grant_type=authorization_code&code=a%2Bb+c&redirect_uri=http%3A%2F%2F127.0.0.1");
+    }
+    void form() { run(checkForm); }
+
+private:
+    void run(void (*check)(const QByteArray &))
+    {
+        QFETCH(QByteArray, text);
+        Mutator mutator(20261123);
+        check(text);
+        for (qsizetype cut = 0; cut < text.size(); ++cut)
+            check(text.first(cut));
+        QByteArray current = text;
+        for (int i = 0; i < runs(); ++i) {
+            current = mutator.mutate(i % 8 == 0 || current.size() > 4096 ? text : current);
+            check(current);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMutations)
+#include "tst_mutations.moc"
