@@ -31,7 +31,8 @@ const Jwk *firstThatFits(const std::vector<const Jwk *> &keys, const AlgorithmRo
 }
 
 /// Without a key from outside there is nothing to trust, even if the token brought a key that fits.
-SignatureVerdict withoutKeys(const ParsedJws &jws, const JwsSignature &signature, const AlgorithmRow *row)
+SignatureVerdict withoutKeys(const ParsedJws &jws, const JwsSignature &signature, const AlgorithmRow *row,
+                             const KeySet &keys)
 {
     if (row && jws.problems.empty() && signature.problems.empty()) {
         const KeySet own = embeddedKeys(signature);
@@ -44,6 +45,9 @@ SignatureVerdict withoutKeys(const ParsedJws &jws, const JwsSignature &signature
             return result;
         }
     }
+    if (!keys.skipped.empty()) // a key was given, and says itself why it cannot be used
+        return verdict(SignatureStatus::NotChecked, signature, keys.skipped.front().code,
+                       keys.skipped.front().message);
     return verdict(SignatureStatus::NotChecked, signature, "no-key"_L1,
                    Text::tr("No key was given to check it with."));
 }
@@ -113,7 +117,7 @@ SignatureVerdict verifyOne(const ParsedJws &jws, const JwsSignature &signature, 
     if (auto early = beforeKeys(signature, row, keys))
         return *early;
     if (keys.isEmpty())
-        return withoutKeys(jws, signature, row);
+        return withoutKeys(jws, signature, row, keys);
     const QString kid = QString::fromUtf8(signature.kid);
     if (signature.problems.empty() && jws.problems.empty()) {
         const auto candidates = keysOf(keys, *row, KeyAptness::Apt, kid);

@@ -1,0 +1,144 @@
+#include "core/report/inspection.h"
+
+#include "core/claims/typed.h"
+#include "core/lint/token_runner.h"
+#include "core/report/text.h"
+
+#include <algorithm>
+
+namespace claimcheck::report {
+
+using namespace Qt::StringLiterals;
+using token::TokenKind;
+
+namespace {
+
+constexpr int maxNesting = 8;
+
+/// Three segments, or JSON with a signature, that could not be read: somebody asked whether it is signed, and
+/// it is not.
+bool looksLikeJws(const token::TokenDocument &document)
+{
+    const bool unread = document.kind() == TokenKind::Unreadable || document.kind() == TokenKind::Opaque;
+    const QByteArray &text = document.text();
+    return unread && (text.count('.') == 2 || (text.startsWith('{') && text.contains("\"signature")));
+}
+
+jose::SignatureVerdict unreadableSignature(const token::TokenDocument &document, const jose::KeySet &keys)
+{
+    jose::SignatureVerdict verdict;
+    const base::Error *error = document.unreadable();
+    verdict.status = keys.isEmpty() ? jose::SignatureStatus::NotChecked : jose::SignatureStatus::Invalid;
+    verdict.reason =
+        error ? jose::Reason{error->code, error->message}
+              : jose::Reason{"unreadable"_L1, Text::tr("This is not a signed token that can be read.")};
+    return verdict;
+}
+
+std::vector<jose::SignatureVerdict> signaturesOf(const token::TokenDocument &document,
+                                                 const jose::KeySet &keys)
+{
+    if (const jose::ParsedJws *jws = document.jws())
+        return jose::verifySignatures(*jws, keys);
+    if (looksLikeJws(document))
+        return {unreadableSignature(document, keys)};
+    return {};
+}
+
+std::vector<base::Finding> findingsOf(const Inspection &inspection, const InspectionOptions &options)
+{
+    std::vector<base::Finding> findings = inspection.document.problems();
+    const TokenKind kind = inspection.document.kind();
+    if (kind != TokenKind::Jws && kind != TokenKind::Jwe && kind != TokenKind::SdJwt)
+        return findings;
+    lint::TokenSubject subject;
+    subject.document = &inspection.document;
+    subject.type = inspection.type;
+    subject.typeOrigin = options.type ? lint::TypeOrigin::Chosen : lint::TypeOrigin::Detected;
+    subject.now = options.now;
+    subject.leeway = options.leeway;
+    subject.expected = options.expected;
+    subject.keys = options.keys.isEmpty() ? nullptr : &options.keys;
+    subject.verdicts = &inspection.signatures;
+    auto judged = lint::checkToken(subject);
+    findings.insert(findings.end(), std::make_move_iterator(judged.begin()),
+                    std::make_move_iterator(judged.end()));
+    return findings;
+}
+
+jose::KeySet contentOf(const token::TokenDocument &document)
+{
+    const TokenKind kind = document.kind();
+    if (kind != TokenKind::Jwk && kind != TokenKind::JwkSet && kind != TokenKind::Pem)
+        return {};
+    auto keys = jose::readKeys(document.text(), {});
+    if (keys)
+        return std::move(keys).value();
+    jose::KeySet none;
+    none.skipped.push_back(keys.error());
+    return none;
+}
+
+Inspection inspectDepth(const token::TokenDocument &document, const InspectionOptions &options, int depth)
+{
+    Inspection result;
+    result.document = document;
+    result.type = options.type ? *options.type : lint::detectTokenType(document);
+    result.signatures = signaturesOf(document, options.keys);
+    result.time = timeVerdict(document.payload(), options.now, options.leeway);
+    result.findings = findingsOf(result, options);
+    result.content = contentOf(document);
+    if (document.nested() && depth < maxNesting)
+        result.nested =
+            std::make_shared<const Inspection>(inspectDepth(*document.nested(), options, depth + 1));
+    return result;
+}
+
+} // namespace
+
+bool Inspection::hasErrors() const
+{
+    const auto invalid = [](const jose::SignatureVerdict &verdict) {
+        return verdict.status == jose::SignatureStatus::Invalid;
+    };
+    const auto error = [](const base::Finding &finding) { return finding.level == base::Level::Error; };
+    return std::ranges::any_of(signatures, invalid) || std::ranges::any_of(findings, error) ||
+           (nested && nested->hasErrors());
+}
+
+QLatin1StringView timeStatusName(TimeStatus status)
+{
+    switch (status) {
+    case TimeStatus::Valid: return "valid"_L1;
+    case TimeStatus::Expired: return "expired"_L1;
+    case TimeStatus::NotYetValid: return "not-yet-valid"_L1;
+    case TimeStatus::NoExpiry: break;
+    }
+    return "no-expiry"_L1;
+}
+
+std::optional<TimeVerdict> timeVerdict(const encoding::JsonDocument &payload, qint64 now, qint64 leeway)
+{
+    if (!payload.root().isObject())
+        return std::nullopt;
+    const auto expiry = claims::numericDate(payload["exp"_L1]);
+    const auto notBefore = claims::numericDate(payload["nbf"_L1]);
+    const qint64 from = (now + leeway) * 1000, until = (now - leeway) * 1000;
+    TimeVerdict verdict;
+    if (expiry.isKnown())
+        verdict.expiresAt = expiry.dateTime();
+    if (expiry.isKnown() && until >= expiry.milliseconds) // "on or after" exp it must not be accepted
+        verdict.status = TimeStatus::Expired;
+    else if (notBefore.isKnown() && from < notBefore.milliseconds)
+        verdict.status = TimeStatus::NotYetValid;
+    else if (expiry.isKnown())
+        verdict.status = TimeStatus::Valid;
+    return verdict;
+}
+
+Inspection inspect(const token::TokenDocument &document, const InspectionOptions &options)
+{
+    return inspectDepth(document, options, 0);
+}
+
+} // namespace claimcheck::report

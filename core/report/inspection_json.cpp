@@ -1,0 +1,306 @@
+#include "core/report/inspection_json.h"
+
+#include "core/encoding/base64url.h"
+
+#include <QStringDecoder>
+
+namespace claimcheck::report {
+
+using namespace Qt::StringLiterals;
+using encoding::JsonWriter;
+using token::TokenKind;
+
+namespace {
+
+/// A string, or null where there is none.
+void textMember(JsonWriter &writer, QLatin1StringView name, const QString &text)
+{
+    if (text.isEmpty())
+        writer.member(name, nullptr);
+    else
+        writer.member(name, text);
+}
+
+QLatin1StringView serializationName(jose::Serialization serialization)
+{
+    switch (serialization) {
+    case jose::Serialization::Compact: return "compact"_L1;
+    case jose::Serialization::Flattened: return "flattened"_L1;
+    case jose::Serialization::General: break;
+    }
+    return "general"_L1;
+}
+
+void writeMembersOf(JsonWriter &writer, const encoding::JsonValue &object)
+{
+    for (const encoding::JsonMember member : object.members()) {
+        writer.key(member.nameUtf8());
+        writer.rawValue(member.value().raw());
+    }
+}
+
+/// The protected header and, in the JSON serializations, the unprotected one after it: together they are the
+/// header (RFC 7515 §4).
+void writeHeader(JsonWriter &writer, const token::TokenDocument &document)
+{
+    writer.key("header");
+    const jose::ParsedJws *jws = document.jws();
+    if (jws && jws->serialization != jose::Serialization::Compact) {
+        writer.beginObject();
+        writeMembersOf(writer, jws->signatures.front().header.root());
+        writeMembersOf(writer, jws->signatures.front().unprotectedHeader.root());
+        writer.endObject();
+        return;
+    }
+    writer.value(document.header().root());
+}
+
+bool isUtf8(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder.decode(bytes);
+    return !text.isNull() && !decoder.hasError();
+}
+
+void writePayload(JsonWriter &writer, const token::TokenDocument &document)
+{
+    const encoding::JsonValue payload = document.payload().root();
+    if (payload.isObject()) {
+        writer.member("payload"_L1, payload);
+        return;
+    }
+    writer.member("payload"_L1, nullptr);
+    if (!document.jws())
+        return;
+    const QByteArray &bytes = document.payloadBytes();
+    writer.member("payloadText"_L1, isUtf8(bytes) ? bytes : encoding::encodeBase64Url(bytes));
+}
+
+void writeKey(JsonWriter &writer, const std::optional<jose::KeyUsed> &key)
+{
+    writer.key("key");
+    if (!key) {
+        writer.value(nullptr);
+        return;
+    }
+    writer.beginObject();
+    textMember(writer, "kid"_L1, key->kid);
+    writer.member("thumbprint"_L1, key->thumbprint);
+    textMember(writer, "source"_L1, key->source);
+    writer.member("description"_L1, key->description);
+    writer.endObject();
+}
+
+void writeReason(JsonWriter &writer, const std::optional<jose::Reason> &reason)
+{
+    writer.key("reason");
+    if (!reason) {
+        writer.value(nullptr);
+        return;
+    }
+    writer.beginObject();
+    writer.member("code"_L1, reason->code);
+    writer.member("message"_L1, reason->message);
+    writer.endObject();
+}
+
+void writeSignatures(JsonWriter &writer, const std::vector<jose::SignatureVerdict> &verdicts)
+{
+    writer.key("signatures");
+    writer.beginArray();
+    for (const jose::SignatureVerdict &verdict : verdicts) {
+        writer.beginObject();
+        writer.member("status"_L1, jose::statusName(verdict.status));
+        textMember(writer, "alg"_L1, QString::fromUtf8(verdict.alg));
+        writeKey(writer, verdict.key);
+        writeReason(writer, verdict.reason);
+        writer.endObject();
+    }
+    writer.endArray();
+}
+
+void writeDecryption(JsonWriter &writer, const token::TokenDocument &document)
+{
+    writer.key("decryption");
+    if (document.kind() != TokenKind::Jwe) {
+        writer.value(nullptr);
+        return;
+    }
+    writer.beginObject();
+    writer.member("status"_L1, "not-tried"_L1);
+    writer.member("alg"_L1, document.header()["alg"_L1]);
+    writer.member("enc"_L1, document.header()["enc"_L1]);
+    writer.member("reason"_L1, nullptr);
+    writer.endObject();
+}
+
+void writeNested(JsonWriter &writer, const Inspection &inspection, base::Reveal reveal)
+{
+    writer.key("nested");
+    if (inspection.nested)
+        writeInspection(writer, *inspection.nested, reveal);
+    else
+        writer.value(nullptr);
+}
+
+/// [salt, name, value] or, in an array, [salt, value] (RFC 9901 §4.2).
+void writeDisclosure(JsonWriter &writer, const token::Disclosure &disclosure)
+{
+    const encoding::JsonValue list = disclosure.json.root();
+    writer.beginObject();
+    writer.member("text"_L1, disclosure.text);
+    if (list.size() == 3)
+        writer.member("name"_L1, list.at(1));
+    if (list.size() >= 2)
+        writer.member("value"_L1, list.at(list.size() - 1));
+    writer.endObject();
+}
+
+void writeDisclosures(JsonWriter &writer, const token::TokenDocument &document)
+{
+    writer.key("disclosures");
+    if (document.kind() != TokenKind::SdJwt) {
+        writer.value(nullptr);
+        return;
+    }
+    writer.beginArray();
+    for (const token::Disclosure &disclosure : document.disclosures())
+        writeDisclosure(writer, disclosure);
+    writer.endArray();
+}
+
+/// "GitHub personal access token" → "github-personal-access-token".
+QByteArray slug(const QString &name)
+{
+    QByteArray result;
+    for (const QChar character : name.toLower()) {
+        const bool word = character.unicode() < 128 && character.isLetterOrNumber();
+        if (word)
+            result += static_cast<char>(character.unicode());
+        else if (!result.isEmpty() && !result.endsWith('-'))
+            result += '-';
+    }
+    while (result.endsWith('-'))
+        result.chop(1);
+    return result;
+}
+
+void writeOpaque(JsonWriter &writer, const token::TokenDocument &document)
+{
+    writer.key("opaque");
+    if (document.kind() != TokenKind::Opaque) {
+        writer.value(nullptr);
+        return;
+    }
+    const auto &formats = document.opaqueFormats();
+    writer.beginObject();
+    if (formats.empty())
+        writer.member("format"_L1, nullptr);
+    else
+        writer.member("format"_L1, slug(formats.front().name));
+    writer.key("evidence");
+    writer.beginArray();
+    for (const token::OpaqueMatch &match : formats)
+        writer.value(match.name + u": "_s + match.evidence);
+    writer.endArray();
+    writer.key("fields");
+    writer.beginObject();
+    writer.endObject();
+    writer.endObject();
+}
+
+void writeTime(JsonWriter &writer, const std::optional<TimeVerdict> &time)
+{
+    writer.key("time");
+    if (!time) {
+        writer.value(nullptr);
+        return;
+    }
+    writer.beginObject();
+    writer.member("status"_L1, timeStatusName(time->status));
+    textMember(writer, "expiresAt"_L1,
+               time->expiresAt.isValid() ? time->expiresAt.toString(Qt::ISODate) : QString());
+    writer.endObject();
+}
+
+void writeFindings(JsonWriter &writer, const std::vector<base::Finding> &findings)
+{
+    writer.key("findings");
+    writer.beginArray();
+    for (const base::Finding &finding : findings) {
+        writer.beginObject();
+        writer.member("rule"_L1, finding.rule);
+        writer.member("level"_L1, base::levelName(finding.level));
+        writer.member("where"_L1, finding.where);
+        writer.member("message"_L1, finding.message);
+        textMember(writer, "spec"_L1, finding.spec.label());
+        writer.endObject();
+    }
+    writer.endArray();
+}
+
+/// An addition to the contract: the keys of a JWK, JWK Set or PEM.
+void writeContent(JsonWriter &writer, const Inspection &inspection, base::Reveal reveal)
+{
+    const auto &content = inspection.content;
+    if (content.keys.empty() && content.skipped.empty())
+        return;
+    writer.key("keys");
+    writer.beginArray();
+    for (const jose::Jwk &jwk : content.keys) {
+        writer.beginObject();
+        writer.member("description"_L1, jwk.description());
+        writer.member("thumbprint"_L1, jwk.thumbprint());
+        writer.member("private"_L1, jwk.key.hasPrivate());
+        writer.memberRaw("jwk", jwk.toJson(reveal == base::Reveal::Shown ? jose::JwkPart::Private
+                                                                         : jose::JwkPart::Public));
+        writer.endObject();
+    }
+    for (const base::Error &error : content.skipped) {
+        writer.beginObject();
+        writeReason(writer, jose::Reason{error.code, error.message});
+        writer.endObject();
+    }
+    writer.endArray();
+}
+
+bool isToken(TokenKind kind)
+{
+    return kind == TokenKind::Jws || kind == TokenKind::Jwe || kind == TokenKind::SdJwt;
+}
+
+} // namespace
+
+void writeInspectionMembers(JsonWriter &writer, const Inspection &inspection, base::Reveal reveal)
+{
+    const token::TokenDocument &document = inspection.document;
+    writer.member("kind"_L1, token::tokenKindName(document.kind()));
+    writer.key("serialization");
+    if (const auto serialization = document.serialization())
+        writer.value(serializationName(*serialization));
+    else
+        writer.value(nullptr);
+    if (isToken(document.kind()))
+        writer.member("type"_L1, lint::tokenTypeName(inspection.type));
+    else
+        writer.member("type"_L1, nullptr);
+    writeHeader(writer, document);
+    writePayload(writer, document);
+    writeSignatures(writer, inspection.signatures);
+    writeDecryption(writer, document);
+    writeNested(writer, inspection, reveal);
+    writeDisclosures(writer, document);
+    writeOpaque(writer, document);
+    writeTime(writer, inspection.time);
+    writeFindings(writer, inspection.findings);
+    writeContent(writer, inspection, reveal);
+}
+
+void writeInspection(JsonWriter &writer, const Inspection &inspection, base::Reveal reveal)
+{
+    writer.beginObject();
+    writeInspectionMembers(writer, inspection, reveal);
+    writer.endObject();
+}
+
+} // namespace claimcheck::report

@@ -1,0 +1,167 @@
+#include "core/report/inspection_text.h"
+
+#include "core/claims/typed.h"
+#include "core/report/text.h"
+
+namespace claimcheck::report {
+
+using namespace Qt::StringLiterals;
+using token::TokenKind;
+
+namespace {
+
+constexpr int nameWidth = 14;
+
+QString line(const QString &name, const QString &value)
+{
+    return name.leftJustified(nameWidth) + u' ' + value + u'\n';
+}
+
+/// Control characters and what turns text around are shown as escapes: a token must not steer the terminal.
+QString printable(const QString &text)
+{
+    QString result;
+    for (const QChar character : text) {
+        const auto category = character.category();
+        const bool harmless = category != QChar::Other_Control && category != QChar::Other_Format;
+        result += harmless ? QString(character) : u"\\u%1"_s.arg(character.unicode(), 4, 16, QChar(u'0'));
+    }
+    return result;
+}
+
+QString kindText(const Inspection &inspection)
+{
+    const token::TokenDocument &document = inspection.document;
+    switch (document.kind()) {
+    case TokenKind::Jws: return Text::tr("signed token (JWS), %1").arg(lint::tokenTypeName(inspection.type));
+    case TokenKind::Jwe: return Text::tr("encrypted token (JWE)");
+    case TokenKind::SdJwt:
+        return Text::tr("SD-JWT with %n disclosure(s)", nullptr, int(document.disclosures().size()));
+    case TokenKind::Jwk: return Text::tr("JSON Web Key");
+    case TokenKind::JwkSet: return Text::tr("JSON Web Key Set");
+    case TokenKind::Pem: return Text::tr("PEM");
+    case TokenKind::Opaque: return Text::tr("opaque text: only its issuer can say what it means");
+    case TokenKind::Unreadable: break;
+    }
+    return Text::tr("unreadable");
+}
+
+QString statusText(jose::SignatureStatus status)
+{
+    switch (status) {
+    case jose::SignatureStatus::Verified: return Text::tr("verified");
+    case jose::SignatureStatus::Invalid: return Text::tr("NOT VALID");
+    case jose::SignatureStatus::NotChecked: return Text::tr("not checked");
+    case jose::SignatureStatus::Unsigned: break;
+    }
+    return Text::tr("NOT SIGNED");
+}
+
+QString signatureText(const jose::SignatureVerdict &verdict)
+{
+    QString text = statusText(verdict.status);
+    if (!verdict.alg.isEmpty())
+        text += u", "_s + printable(QString::fromUtf8(verdict.alg));
+    if (verdict.key) {
+        text += Text::tr(", key %1 (%2)")
+                    .arg(printable(verdict.key->kid.isEmpty() ? QString::fromLatin1(verdict.key->thumbprint)
+                                                              : verdict.key->kid),
+                         verdict.key->description);
+        if (!verdict.key->source.isEmpty())
+            text += Text::tr(" from %1").arg(verdict.key->source);
+    }
+    if (verdict.reason)
+        text += u" \u2014 "_s + printable(verdict.reason->message) + u" ["_s + verdict.reason->code + u']';
+    return text;
+}
+
+QString timeText(const TimeVerdict &time)
+{
+    const QString until = time.expiresAt.toString(Qt::ISODate);
+    switch (time.status) {
+    case TimeStatus::Valid: return Text::tr("valid until %1").arg(until);
+    case TimeStatus::Expired: return Text::tr("EXPIRED since %1").arg(until);
+    case TimeStatus::NotYetValid: return Text::tr("NOT YET VALID");
+    case TimeStatus::NoExpiry: break;
+    }
+    return Text::tr("no expiry");
+}
+
+/// One member a line, in the token's order; times also as dates.
+QString membersText(const QString &title, const encoding::JsonValue &object)
+{
+    QString text = u'\n' + title + u'\n';
+    for (const encoding::JsonMember member : object.members()) {
+        const QString name = member.name();
+        QString value = QString::fromUtf8(member.value().raw());
+        const bool time = name == "exp"_L1 || name == "iat"_L1 || name == "nbf"_L1 || name == "auth_time"_L1;
+        if (const auto date = claims::numericDate(member.value()); time && date.isKnown())
+            value += u"  ("_s + date.dateTime().toString(Qt::ISODate) + u')';
+        text += u"  "_s + line(printable(name), printable(value));
+    }
+    return text;
+}
+
+QString partsText(const token::TokenDocument &document)
+{
+    QString text;
+    if (document.header().root().isObject())
+        text += membersText(Text::tr("Header"), document.header().root());
+    if (document.payload().root().isObject())
+        text += membersText(Text::tr("Claims"), document.payload().root());
+    else if (document.jws())
+        text += u'\n' + Text::tr("Payload") + u"\n  "_s +
+                printable(QString::fromUtf8(document.payloadBytes())) + u'\n';
+    return text;
+}
+
+QString findingsText(const std::vector<base::Finding> &findings)
+{
+    if (findings.empty())
+        return {};
+    QString text = u'\n' + Text::tr("Findings") + u'\n';
+    for (const base::Finding &finding : findings) {
+        text +=
+            u"  "_s + QString(base::levelName(finding.level)).leftJustified(8) + printable(finding.message);
+        if (!finding.where.isEmpty())
+            text += u"  "_s + printable(finding.where);
+        if (!finding.spec.isEmpty())
+            text += u"  "_s + finding.spec.label();
+        text += u"  ["_s + finding.rule + u"]\n"_s;
+    }
+    return text;
+}
+
+QString keysText(const jose::KeySet &keys, base::Reveal reveal)
+{
+    QString text;
+    for (const jose::Jwk &jwk : keys.keys) {
+        text += line(Text::tr("Key"), jwk.description() + u", "_s + QString::fromLatin1(jwk.thumbprint()));
+        if (reveal == base::Reveal::Shown)
+            text += QString::fromUtf8(jwk.toJson(jose::JwkPart::Private)) + u'\n';
+    }
+    for (const base::Error &error : keys.skipped)
+        text += line(Text::tr("Key"), Text::tr("cannot be used: %1").arg(error.message));
+    return text;
+}
+
+} // namespace
+
+QString inspectionText(const Inspection &inspection, base::Reveal reveal)
+{
+    const token::TokenDocument &document = inspection.document;
+    QString text = line(Text::tr("Kind"), kindText(inspection));
+    for (const token::OpaqueMatch &match : document.opaqueFormats())
+        text += line(Text::tr("Format"),
+                     Text::tr("matches the public format of %1, because %2").arg(match.name, match.evidence));
+    for (const jose::SignatureVerdict &verdict : inspection.signatures)
+        text += line(Text::tr("Signature"), signatureText(verdict));
+    if (inspection.time)
+        text += line(Text::tr("Time"), timeText(*inspection.time));
+    text += keysText(inspection.content, reveal) + partsText(document) + findingsText(inspection.findings);
+    if (inspection.nested)
+        text += u'\n' + Text::tr("Nested token") + u'\n' + inspectionText(*inspection.nested, reveal);
+    return text;
+}
+
+} // namespace claimcheck::report
