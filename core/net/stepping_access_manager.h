@@ -23,7 +23,7 @@ struct SteppingOptions
     qint64 responseBytes = 16 * 1024 * 1024; ///< a longer body fails with "response-too-large"
     QByteArray userAgent = QByteArrayLiteral("Claimcheck/" CLAIMCHECK_VERSION);
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    std::vector<QByteArray> trustedCertificates; ///< DER; trusted besides the system's
+    std::vector<QByteArray> trustedCertificates = {}; ///< DER; trusted besides the system's
 };
 
 /// A network access manager whose requests can be watched, held, edited, answered by hand and cancelled.
