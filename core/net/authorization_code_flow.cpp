@@ -5,6 +5,7 @@
 #include "core/net/text.h"
 
 #include <QOAuth2AuthorizationCodeFlow>
+#include <QPointer>
 
 namespace claimcheck::net {
 
@@ -14,14 +15,14 @@ struct AuthorizationCodeFlow::Private
 {
     AuthorizationCodeOptions options;
     SteppingAccessManager &manager;
-    RedirectListener &listener;
+    QPointer<RedirectListener> listener;
     QOAuth2AuthorizationCodeFlow machine;
-    Exchange *exchange = nullptr;
+    QPointer<Exchange> exchange;
 };
 
 AuthorizationCodeFlow::AuthorizationCodeFlow(AuthorizationCodeOptions options, SteppingAccessManager &manager,
                                              RedirectListener &listener, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(std::move(options), manager, listener))
+    : QObject(parent), d(std::make_unique<Private>(std::move(options), manager, &listener))
 {
     QOAuth2AuthorizationCodeFlow &machine = d->machine;
     machine.setNetworkAccessManager(&manager);
@@ -46,7 +47,8 @@ AuthorizationCodeFlow::~AuthorizationCodeFlow()
 {
     // Up to Qt 6.6 a reply calls its handler without looking whether that is still there: it ends here,
     // unheard.
-    d->listener.disconnect(this);
+    if (d->listener)
+        d->listener->disconnect(this);
     if (d->exchange)
         d->exchange->cancel();
 }
@@ -86,7 +88,7 @@ void AuthorizationCodeFlow::sendTokenRequest(const http::Request &built)
     const ExchangeHistory &history = d->manager.history();
     const std::size_t before = history.exchanges().size();
     const QByteArray state = d->machine.state().toLatin1();
-    d->listener.passOn(
+    d->listener->passOn(
         {{QByteArrayLiteral("code"), QByteArrayLiteral("code")}, {QByteArrayLiteral("state"), state}});
     if (history.exchanges().size() == before) {
         emit failed({"code-already-used"_L1,

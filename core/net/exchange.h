@@ -73,6 +73,8 @@ public:
     [[nodiscard]] const std::optional<base::Error> &failure() const { return m_failure; }
     [[nodiscard]] const http::Timing &timing() const { return m_timing; }
     [[nodiscard]] const TlsFacts &tls() const { return m_tls; }
+    /// How often the request went out. More than once: Qt repeats by itself what a server answers by closing.
+    [[nodiscard]] int timesSent() const { return m_timesSent; }
     [[nodiscard]] bool wasAnsweredByHand() const { return m_answeredByHand; }
 
     /// Only while RequestHeld; false otherwise. Qt sets Host, Content-Length and Connection itself.
@@ -104,6 +106,7 @@ private:
     std::optional<base::Error> m_failure;
     http::Timing m_timing;
     TlsFacts m_tls;
+    int m_timesSent = 0;
     bool m_answeredByHand = false;
     bool m_preparing = true;            // until it is announced: what its maker sets is the original
     ExchangeDriver *m_driver = nullptr; // cleared by the reply when it goes

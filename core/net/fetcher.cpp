@@ -67,10 +67,11 @@ base::Result<QUrl> Fetcher::nextUrl(const http::Response &response) const
     const QUrl next = here.resolved(QUrl::fromEncoded(response.headers.value("Location")));
     const bool safeMethod = m_request.method == "GET" || m_request.method == "HEAD";
     const bool downgrade = here.scheme() == "https"_L1 && next.scheme() != "https"_L1;
-    if (!safeMethod || downgrade || !next.isValid())
+    const bool isHttp = next.scheme() == "https"_L1 || next.scheme() == "http"_L1;
+    if (!safeMethod || downgrade || !isHttp || !next.isValid())
         return base::Error{
             "redirect-refused"_L1,
-            Text::tr("The redirect to %1 was not followed: only GET is, and never from https to http.")
+            Text::tr("The redirect to %1 was not followed: only GET is, to https, or from http to http.")
                 .arg(next.toDisplayString())};
     if (int(m_hops.size()) > m_options.maximumHops)
         return base::Error{"too-many-redirects"_L1,

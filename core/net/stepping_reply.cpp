@@ -124,6 +124,7 @@ void SteppingReply::watch(QNetworkReply *wire)
         if (m_exchange->m_timing.firstByte < 0)
             m_exchange->m_timing.firstByte = m_manager.m_clock.nowMilliseconds();
     });
+    connect(wire, &QNetworkReply::requestSent, this, [this] { ++m_exchange->m_timesSent; });
     connect(wire, &QNetworkReply::downloadProgress, this, &SteppingReply::limitSize);
     connect(wire, &QNetworkReply::encrypted, this, &SteppingReply::recordTls);
     connect(wire, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {

@@ -15,7 +15,8 @@ public:
 
     explicit LoggingServer(Answer answer)
     {
-        m_server.setHandler([this, answer = std::move(answer)](const http::Request &request, const net::HttpReplier &replier) {
+        m_server.setHandler([this, answer = std::move(answer)](const http::Request &request,
+                                                               const net::HttpReplier &replier) {
             m_requests.push_back(request);
             m_raw.push_back(replier.rawRequest());
             replier.send(answer(request));

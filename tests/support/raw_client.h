@@ -33,7 +33,8 @@ public:
     }
     bool waitForClose(int milliseconds = 5000)
     {
-        return QTest::qWaitFor([&] { return m_socket.state() == QAbstractSocket::UnconnectedState; }, milliseconds);
+        return QTest::qWaitFor([&] { return m_socket.state() == QAbstractSocket::UnconnectedState; },
+                               milliseconds);
     }
     [[nodiscard]] QTcpSocket &socket() { return m_socket; }
 
@@ -48,14 +49,15 @@ private:
 /// A GET that asks for the connection to be closed.
 inline QByteArray getText(const QByteArray &target, quint16 port, const QByteArray &more = {})
 {
-    return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) + "\r\nConnection: close\r\n" + more + "\r\n";
+    return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) +
+           "\r\nConnection: close\r\n" + more + "\r\n";
 }
 
 inline QByteArray postText(const QByteArray &target, quint16 port, const QByteArray &form)
 {
-    return "POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port)
-           + "\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\nContent-Length: "
-           + QByteArray::number(form.size()) + "\r\n\r\n" + form;
+    return "POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) +
+           "\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\nContent-Length: " +
+           QByteArray::number(form.size()) + "\r\n\r\n" + form;
 }
 
 } // namespace claimcheck::test

@@ -36,9 +36,11 @@ private slots:
         const auto row = [](const char *name, const char *field, const char *expected) {
             QTest::newRow(name) << QByteArray(field) << QByteArray(expected);
         };
-        row("RFC 6750 3", R"(Bearer realm="example", error="invalid_token", error_description="The access token expired")",
+        row("RFC 6750 3",
+            R"(Bearer realm="example", error="invalid_token", error_description="The access token expired")",
             "Bearer realm=example error=invalid_token error_description=The access token expired");
-        row("RFC 9110 11.6.1", R"(Basic realm="simple", Newauth realm="apps", type=1, title="Login to \"apps\"")",
+        row("RFC 9110 11.6.1",
+            R"(Basic realm="simple", Newauth realm="apps", type=1, title="Login to \"apps\"")",
             R"(Basic realm=simple | Newauth realm=apps type=1 title=Login to "apps")");
         row("RFC 9449 7.1", R"(DPoP algs="ES256 PS256", Bearer)", "DPoP algs=ES256 PS256 | Bearer");
         row("token68", "Negotiate YII=, Basic realm=x", "Negotiate(YII=) | Basic realm=x");
@@ -61,7 +63,8 @@ private slots:
     }
     void challengesOfSeveralFields()
     {
-        const Headers headers{{"WWW-Authenticate", "Basic realm=a"}, {"X", "y"}, {"www-authenticate", "Bearer"}};
+        const Headers headers{
+            {"WWW-Authenticate", "Basic realm=a"}, {"X", "y"}, {"www-authenticate", "Bearer"}};
         QCOMPARE(describe(readChallenges(headers)), QByteArray("Basic realm=a | Bearer"));
         QVERIFY(readChallenges(headers).at(0).is("basic"));
         QCOMPARE(readChallenges(headers).at(0).value("realm"), QByteArray("a"));
@@ -72,13 +75,15 @@ private slots:
         QTest::addColumn<QByteArray>("essence");
         QTest::addColumn<QByteArray>("charset");
         QTest::addColumn<bool>("json");
-        const auto row = [](const char *name, const char *field, const char *essence, const char *charset, bool json) {
+        const auto row = [](const char *name, const char *field, const char *essence, const char *charset,
+                            bool json) {
             QTest::newRow(name) << QByteArray(field) << QByteArray(essence) << QByteArray(charset) << json;
         };
         row("RFC 9110 8.3.1", "text/html;charset=utf-8", "text/html", "utf-8", false);
         row("RFC 9110 8.3.1 quoted", "Text/HTML; Charset=\"utf-8\"", "text/html", "utf-8", false);
         row("json", "application/json", "application/json", "", true);
-        row("RFC 6839 3.1", "application/vnd.oauth+json; x=1; charset=UTF-8", "application/vnd.oauth+json", "UTF-8", true);
+        row("RFC 6839 3.1", "application/vnd.oauth+json; x=1; charset=UTF-8", "application/vnd.oauth+json",
+            "UTF-8", true);
         row("not json", "application/jsonx", "application/jsonx", "", false);
         row("empty parameter", "text/plain;; charset=a", "text/plain", "a", false);
         row("no subtype", "text", "", "", false);
@@ -94,8 +99,9 @@ private slots:
     }
     void cacheControl() // RFC 9111 §5.2
     {
-        const CacheControl control = readCacheControl({{"Cache-Control", "no-store, Max-Age=60 , private=\"a,b\""},
-                                                       {"cache-control", ", must-revalidate"}});
+        const CacheControl control =
+            readCacheControl({{"Cache-Control", "no-store, Max-Age=60 , private=\"a,b\""},
+                              {"cache-control", ", must-revalidate"}});
         QVERIFY(control.has("no-store"));
         QVERIFY(control.has("must-revalidate"));
         QVERIFY(!control.has("no-cache"));

@@ -14,12 +14,15 @@ private slots:
         QTest::addColumn<QByteArray>("url");
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<QByteArray>("query");
-        QTest::newRow("absolute") << QByteArray("https://as.example/a/b?c=d") << QByteArray("/a/b") << QByteArray("c=d");
-        QTest::newRow("no path") << QByteArray("https://as.example?c=d") << QByteArray("/") << QByteArray("c=d");
+        QTest::newRow("absolute") << QByteArray("https://as.example/a/b?c=d") << QByteArray("/a/b")
+                                  << QByteArray("c=d");
+        QTest::newRow("no path") << QByteArray("https://as.example?c=d") << QByteArray("/")
+                                 << QByteArray("c=d");
         QTest::newRow("bare host") << QByteArray("https://as.example") << QByteArray("/") << QByteArray("");
         QTest::newRow("port") << QByteArray("http://127.0.0.1:8080/x") << QByteArray("/x") << QByteArray("");
         QTest::newRow("target") << QByteArray("/cb?code=%2F") << QByteArray("/cb") << QByteArray("code=%2F");
-        QTest::newRow("url in query") << QByteArray("/cb?u=http://x/y?z") << QByteArray("/cb") << QByteArray("u=http://x/y?z");
+        QTest::newRow("url in query")
+            << QByteArray("/cb?u=http://x/y?z") << QByteArray("/cb") << QByteArray("u=http://x/y?z");
         QTest::newRow("fragment") << QByteArray("/cb#a?b") << QByteArray("/cb") << QByteArray("");
         QTest::newRow("asterisk") << QByteArray("*") << QByteArray("*") << QByteArray("");
     }
@@ -32,9 +35,12 @@ private slots:
     }
     void rendersRequests()
     {
-        const Request request{"POST", "http://as.example:81/token?a=b", {{"Content-Type", "text/plain"}}, "body"};
-        QCOMPARE(renderRequest(request),
-                 QByteArray("POST /token?a=b HTTP/1.1\r\nHost: as.example:81\r\nContent-Type: text/plain\r\n\r\nbody"));
+        const Request request{
+            "POST", "http://as.example:81/token?a=b", {{"Content-Type", "text/plain"}}, "body"};
+        QCOMPARE(
+            renderRequest(request),
+            QByteArray(
+                "POST /token?a=b HTTP/1.1\r\nHost: as.example:81\r\nContent-Type: text/plain\r\n\r\nbody"));
         const Request received{"GET", "/cb", {{"host", "127.0.0.1:1"}}, {}};
         QCOMPARE(renderRequest(received), QByteArray("GET /cb HTTP/1.1\r\nhost: 127.0.0.1:1\r\n\r\n"));
     }

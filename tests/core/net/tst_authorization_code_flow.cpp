@@ -32,7 +32,8 @@ private:
         oauth::Profile profile;
         profile.client.id = u"client+id"_s;
         profile.scope = {u"openid"_s, u"a+b"_s};
-        const oauth::RunValues run = oauth::makeRunValues(profile, m_listener->callback().toLatin1(), m_random);
+        const oauth::RunValues run =
+            oauth::makeRunValues(profile, m_listener->callback().toLatin1(), m_random);
         oauth::ServerMetadata metadata;
         metadata.authorizationEndpoint = QUrl(u"https://as.example/authorize?tenant=x"_s);
         net::AuthorizationCodeOptions options;
@@ -45,7 +46,8 @@ private:
         m_flow = std::make_unique<AuthorizationCodeFlow>(std::move(options), *m_manager, *m_listener);
         connect(m_listener.get(), &net::RedirectListener::callbackArrived, m_flow.get(),
                 [this](const net::RedirectCallback &callback) { m_flow->takeCallback(callback.values); });
-        connect(m_flow.get(), &AuthorizationCodeFlow::failed, this, [this](const base::Error &error) { m_failures << QString(error.code); });
+        connect(m_flow.get(), &AuthorizationCodeFlow::failed, this,
+                [this](const base::Error &error) { m_failures << QString(error.code); });
         connect(m_flow.get(), &AuthorizationCodeFlow::tokenResponseReceived, this,
                 [this](const http::Response &response) { m_responses.push_back(response); });
     }
@@ -59,8 +61,14 @@ private:
     {
         return "code=" + code + "&state=" + m_run.state + "&iss=https%3A%2F%2Fas.example";
     }
-    [[nodiscard]] encoding::FormPairs sentForm() const { return encoding::parseForm(m_server->requests().back().body); }
-    [[nodiscard]] QByteArray sent(const char *name) const { return encoding::firstValue(sentForm(), name).value_or("(absent)"); }
+    [[nodiscard]] encoding::FormPairs sentForm() const
+    {
+        return encoding::parseForm(m_server->requests().back().body);
+    }
+    [[nodiscard]] QByteArray sent(const char *name) const
+    {
+        return encoding::firstValue(sentForm(), name).value_or("(absent)");
+    }
 
     base::SystemClock m_clock;
     base::SystemRandom m_random;
@@ -104,7 +112,9 @@ private slots:
         const QByteArray url = ready[0][0].toUrl().toEncoded();
         QVERIFY(url.startsWith("https://as.example/authorize?tenant=x&")); // RFC 6749 §3.1
         const auto pairs = encoding::parseForm(url.mid(url.indexOf('?') + 1));
-        const auto value = [&](const char *name) { return encoding::firstValue(pairs, name).value_or("(absent)"); };
+        const auto value = [&](const char *name) {
+            return encoding::firstValue(pairs, name).value_or("(absent)");
+        };
         QCOMPARE(value("response_type"), QByteArray("code"));
         QCOMPARE(value("client_id"), QByteArray("client+id"));
         QCOMPARE(value("redirect_uri"), m_listener->callback().toLatin1());
@@ -159,7 +169,9 @@ private slots:
     }
     void basicIsSentAtOnce() // RFC 6749 §2.3.1: form-encoded before base64
     {
-        m_answer = {401, {}, {{"WWW-Authenticate", "Basic realm=\"token\""}, {"Content-Type", "application/json"}},
+        m_answer = {401,
+                    {},
+                    {{"WWW-Authenticate", "Basic realm=\"token\""}, {"Content-Type", "application/json"}},
                     R"({"error":"invalid_client"})"};
         makeFlow(oauth::ClientAuth::SecretBasic, "a secret:");
         m_flow->start();
@@ -179,15 +191,19 @@ private slots:
         QTest::addColumn<QByteArray>("type");
         QTest::addColumn<QByteArray>("body");
         // What QOAuthHttpServerReplyHandler drops with no more than a warning.
-        QTest::newRow("400") << 400 << QByteArray("application/json") << QByteArray(R"({"error":"invalid_grant"})");
+        QTest::newRow("400") << 400 << QByteArray("application/json")
+                             << QByteArray(R"({"error":"invalid_grant"})");
         QTest::newRow("500 HTML") << 500 << QByteArray("text/html") << QByteArray("<h1>down</h1>");
         QTest::newRow("vendor type") << 200 << QByteArray("application/vnd.oauth+json") << QByteArray(tokens);
-        QTest::newRow("200 with error") << 200 << QByteArray("application/json") << QByteArray(R"({"error":"invalid_client"})");
+        QTest::newRow("200 with error")
+            << 200 << QByteArray("application/json") << QByteArray(R"({"error":"invalid_client"})");
         QTest::newRow("not JSON") << 200 << QByteArray("application/json") << QByteArray("{");
         QTest::newRow("empty") << 200 << QByteArray("") << QByteArray("");
-        QTest::newRow("form") << 200 << QByteArray("application/x-www-form-urlencoded") << QByteArray("access_token=a");
-        QTest::newRow("odd members") << 200 << QByteArray("application/json")
-                                     << QByteArray(R"({"access_token":"a","expires_in":"3600","refresh_token":null,"x":[1]})");
+        QTest::newRow("form") << 200 << QByteArray("application/x-www-form-urlencoded")
+                              << QByteArray("access_token=a");
+        QTest::newRow("odd members")
+            << 200 << QByteArray("application/json")
+            << QByteArray(R"({"access_token":"a","expires_in":"3600","refresh_token":null,"x":[1]})");
     }
     void anyAnswerIsHandedOver()
     {
@@ -206,14 +222,18 @@ private slots:
     {
         QTest::addColumn<QByteArray>("query");
         QTest::addColumn<QString>("code");
-        QTest::newRow("wrong state") << QByteArray("code=a&state=other&iss=https://as.example") << u"state-mismatch"_s;
+        QTest::newRow("wrong state") << QByteArray("code=a&state=other&iss=https://as.example")
+                                     << u"state-mismatch"_s;
         QTest::newRow("no state") << QByteArray("code=a&iss=https://as.example") << u"state-missing"_s;
-        QTest::newRow("wrong iss, RFC 9207 2.4") << QByteArray("code=a&state=STATE&iss=https://evil.example") << u"issuer-mismatch"_s;
+        QTest::newRow("wrong iss, RFC 9207 2.4")
+            << QByteArray("code=a&state=STATE&iss=https://evil.example") << u"issuer-mismatch"_s;
         QTest::newRow("no iss, RFC 9207 2.4") << QByteArray("code=a&state=STATE") << u"issuer-missing"_s;
-        QTest::newRow("denied") << QByteArray("error=access_denied&error_description=no+way&state=STATE&iss=https://as.example")
-                                << u"authorization-error"_s;
+        QTest::newRow("denied")
+            << QByteArray("error=access_denied&error_description=no+way&state=STATE&iss=https://as.example")
+            << u"authorization-error"_s;
         QTest::newRow("code twice, RFC 6749 3.1")
-            << QByteArray("code=a&code=b&state=STATE&iss=https://as.example") << u"response-duplicate-parameter"_s;
+            << QByteArray("code=a&code=b&state=STATE&iss=https://as.example")
+            << u"response-duplicate-parameter"_s;
         QTest::newRow("no code") << QByteArray("state=STATE&iss=https://as.example") << u"code-missing"_s;
     }
     void badCallbacksSendNothing()
@@ -248,9 +268,11 @@ private slots:
     {
         QTest::addColumn<int>("state");
         QTest::addColumn<QString>("first");
-        for (const auto state : {net::ExchangeState::RequestHeld, net::ExchangeState::InFlight, net::ExchangeState::ResponseHeld}) {
+        for (const auto state : {net::ExchangeState::RequestHeld, net::ExchangeState::InFlight,
+                                 net::ExchangeState::ResponseHeld}) {
             for (const auto first : {"flow"_L1, "listener"_L1, "manager"_L1})
-                QTest::newRow(qPrintable(net::exchangeStateName(state) + u", "_s + first)) << int(state) << QString(first);
+                QTest::newRow(qPrintable(net::exchangeStateName(state) + u", "_s + first))
+                    << int(state) << QString(first);
         }
     }
     void diesInAnyState() // Qt 6.4 crashes when a handler goes before its reply
@@ -258,7 +280,8 @@ private slots:
         QFETCH(int, state);
         QFETCH(QString, first);
         m_manager->setHoldPolicy([state](const net::Exchange &, net::HoldPoint point) {
-            return state == int(point == net::HoldPoint::Request ? net::ExchangeState::RequestHeld : net::ExchangeState::ResponseHeld);
+            return state == int(point == net::HoldPoint::Request ? net::ExchangeState::RequestHeld
+                                                                 : net::ExchangeState::ResponseHeld);
         });
         makeFlow();
         m_flow->start();

@@ -13,7 +13,9 @@ namespace {
 
 http::Response serve(const http::Request &request)
 {
-    const auto redirect = [](int status, const QByteArray &to) { return http::Response{status, {}, {{"Location", to}}, {}}; };
+    const auto redirect = [](int status, const QByteArray &to) {
+        return http::Response{status, {}, {{"Location", to}}, {}};
+    };
     if (request.path() == "/one")
         return redirect(301, "two?x=1");
     if (request.path() == "/two")
@@ -21,7 +23,8 @@ http::Response serve(const http::Request &request)
     if (request.path() == "/loop")
         return redirect(302, "/loop");
     if (request.path() == "/away")
-        return redirect(302, "http://" + request.headers.value("Host").replace("127.0.0.1", "localhost") + "/keys");
+        return redirect(302, "http://" + request.headers.value("Host").replace("127.0.0.1", "localhost") +
+                                 "/keys");
     if (request.path() == "/file")
         return redirect(302, "file:///etc/passwd");
     if (request.path() == "/missing")
@@ -59,8 +62,10 @@ private slots:
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<int>("hops");
         QTest::addColumn<QString>("outcome");
-        const auto row = [](const char *name, const char *method, const char *path, int hops, const char *outcome) {
-            QTest::newRow(name) << QByteArray(method) << QByteArray(path) << hops << QString::fromLatin1(outcome);
+        const auto row = [](const char *name, const char *method, const char *path, int hops,
+                            const char *outcome) {
+            QTest::newRow(name) << QByteArray(method) << QByteArray(path) << hops
+                                << QString::fromLatin1(outcome);
         };
         row("direct", "GET", "/keys", 1, "200");
         row("not found is a response", "GET", "/missing", 1, "404");
@@ -99,7 +104,8 @@ private slots:
     }
     void postsForms()
     {
-        Fetcher fetcher(*m_manager, net::formRequest(QUrl::fromEncoded(m_server->url("/introspect")), "token=a%2Bb"));
+        Fetcher fetcher(*m_manager,
+                        net::formRequest(QUrl::fromEncoded(m_server->url("/introspect")), "token=a%2Bb"));
         QSignalSpy finished(&fetcher, &Fetcher::finished);
         fetcher.start();
         QVERIFY(finished.wait());
@@ -119,7 +125,8 @@ private slots:
     }
     void canBeDeletedAtAnyTime()
     {
-        auto fetcher = std::make_unique<Fetcher>(*m_manager, net::getRequest(QUrl::fromEncoded(m_server->url("/keys"))));
+        auto fetcher =
+            std::make_unique<Fetcher>(*m_manager, net::getRequest(QUrl::fromEncoded(m_server->url("/keys"))));
         fetcher->start();
         fetcher.reset();
         QTRY_COMPARE(m_server->requests().size(), std::size_t(1));

@@ -15,14 +15,16 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("body");
-        QTest::newRow("GET") << QByteArray("GET /cb?code=a HTTP/1.1\r\nHost: h\r\nX: y\r\n\r\n") << QByteArray();
+        QTest::newRow("GET") << QByteArray("GET /cb?code=a HTTP/1.1\r\nHost: h\r\nX: y\r\n\r\n")
+                             << QByteArray();
         QTest::newRow("POST") << QByteArray("POST /cb HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\na=b&c=")
                               << QByteArray("a=b&c=");
         QTest::newRow("chunks, RFC 9112 7.1")
             << QByteArray("POST /cb HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
                           "3;ext=\"x\"\r\na=b\r\nA\r\n0123456789\r\n0\r\nTrailer: t\r\n\r\n")
             << QByteArray("a=b0123456789");
-        QTest::newRow("empty lines in front, RFC 9112 2.2") << QByteArray("\r\n\r\nGET / HTTP/1.1\r\nHost: h\r\n\r\n") << QByteArray();
+        QTest::newRow("empty lines in front, RFC 9112 2.2")
+            << QByteArray("\r\n\r\nGET / HTTP/1.1\r\nHost: h\r\n\r\n") << QByteArray();
         QTest::newRow("body that looks like a request")
             << QByteArray("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 18\r\n\r\nGET / HTTP/1.1\r\n\r\n")
             << QByteArray("GET / HTTP/1.1\r\n\r\n");
@@ -55,7 +57,8 @@ private slots:
         QCOMPARE(parser.advance(), Progress::Complete);
         const net::ReceivedRequest received = parser.take();
         QCOMPARE(received.raw, first);
-        QCOMPARE(received.request, (http::Request{"GET", "/a", {{"Host", "h:1"}, {"X", "1"}, {"x", "2"}}, {}}));
+        QCOMPARE(received.request,
+                 (http::Request{"GET", "/a", {{"Host", "h:1"}, {"X", "1"}, {"x", "2"}}, {}}));
         QCOMPARE(received.host, QByteArray("h:1"));
         QVERIFY(received.keepAlive);
         QCOMPARE(parser.advance(), Progress::Complete);
@@ -65,7 +68,9 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("status");
-        const auto row = [](const char *name, const QByteArray &text, int status) { QTest::newRow(name) << text << status; };
+        const auto row = [](const char *name, const QByteArray &text, int status) {
+            QTest::newRow(name) << text << status;
+        };
         const QByteArray get("GET / HTTP/1.1\r\n");
         row("rubbish", "\x16\x03\x01\x02\n", 400);
         row("TLS hello", QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n", 13), 400);
@@ -83,11 +88,14 @@ private slots:
         row("NUL in value", get + QByteArray("X: a\0b\r\n", 8), 400);
         row("negative length", get + "Host: h\r\nContent-Length: -1\r\n\r\n", 400);
         row("plus length", get + "Host: h\r\nContent-Length: +1\r\n\r\n", 400);
-        row("different lengths, RFC 9112 6.3", get + "Host: h\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", 400);
-        row("length and chunks, RFC 9112 6.1", get + "Host: h\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", 400);
+        row("different lengths, RFC 9112 6.3",
+            get + "Host: h\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", 400);
+        row("length and chunks, RFC 9112 6.1",
+            get + "Host: h\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", 400);
         row("gzip, RFC 9112 6.1", get + "Host: h\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", 501);
         row("length too large", get + "Host: h\r\nContent-Length: 1001\r\n\r\n", 413);
-        row("length of 30 digits", get + "Host: h\r\nContent-Length: 999999999999999999999999999999\r\n\r\n", 413);
+        row("length of 30 digits", get + "Host: h\r\nContent-Length: 999999999999999999999999999999\r\n\r\n",
+            413);
         const QByteArray chunked = get + "Host: h\r\nTransfer-Encoding: chunked\r\n\r\n";
         row("chunk size not hex", chunked + "g\r\n", 400);
         row("chunk size negative", chunked + "-1\r\n", 400);

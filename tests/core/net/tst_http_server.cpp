@@ -19,7 +19,8 @@ private:
     static void echo(HttpServer &server)
     {
         server.setHandler([](const http::Request &request, const net::HttpReplier &replier) {
-            replier.send(http::textResponse(200, "text/plain", request.method + ' ' + request.url + ' ' + request.body));
+            replier.send(http::textResponse(200, "text/plain",
+                                            request.method + ' ' + request.url + ' ' + request.body));
         });
     }
 
@@ -37,7 +38,8 @@ private slots:
         if (!server.listensOnIpv6())
             QSKIP("no ::1 on this machine");
         RawClient v6(server.port(), QHostAddress::LocalHostIPv6);
-        v6.write("GET / HTTP/1.1\r\nHost: [::1]:" + QByteArray::number(server.port()) + "\r\nConnection: close\r\n\r\n");
+        v6.write("GET / HTTP/1.1\r\nHost: [::1]:" + QByteArray::number(server.port()) +
+                 "\r\nConnection: close\r\n\r\n");
         QVERIFY(v6.readToEnd().startsWith("HTTP/1.1 200 OK\r\n"));
     }
     void splitRequestsAreWhole_data()
@@ -101,8 +103,8 @@ private slots:
         echo(server);
         QVERIFY(server.listen());
         RawClient client(server.port());
-        client.write("POST / HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(server.port())
-                     + "\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+        client.write("POST / HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(server.port()) +
+                     "\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
         QCOMPARE(client.readUntil("\r\n\r\n"), QByteArray("HTTP/1.1 100 Continue\r\n\r\n"));
         client.write("ab");
         QVERIFY(client.readUntil("POST / ab").contains("200 OK"));
@@ -111,7 +113,8 @@ private slots:
     {
         HttpServer server;
         std::vector<net::HttpReplier> waiting;
-        server.setHandler([&](const http::Request &, const net::HttpReplier &replier) { waiting.push_back(replier); });
+        server.setHandler(
+            [&](const http::Request &, const net::HttpReplier &replier) { waiting.push_back(replier); });
         QVERIFY(server.listen());
         RawClient client(server.port());
         const QByteArray host = "\r\nHost: 127.0.0.1:" + QByteArray::number(server.port()) + "\r\n\r\n";
@@ -142,7 +145,8 @@ private slots:
         std::vector<net::HttpReplier> waiting;
         {
             HttpServer server;
-            server.setHandler([&](const http::Request &, const net::HttpReplier &replier) { waiting.push_back(replier); });
+            server.setHandler(
+                [&](const http::Request &, const net::HttpReplier &replier) { waiting.push_back(replier); });
             QVERIFY(server.listen());
             {
                 RawClient gone(server.port());
@@ -202,9 +206,11 @@ private slots:
         QTest::addColumn<int>("status");
         QTest::newRow("rubbish") << QByteArray("hello\r\n\r\n") << 400;
         QTest::newRow("header") << "GET / HTTP/1.1\r\nX: " + QByteArray(300'000, 'x') << 431;
-        QTest::newRow("body") << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n") << 413;
+        QTest::newRow("body") << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n")
+                              << 413;
         QTest::newRow("slow header") << QByteArray("GET / HTTP/1.1\r\n") << 408;
-        QTest::newRow("slow body") << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\na") << 408;
+        QTest::newRow("slow body") << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\na")
+                                   << 408;
     }
     void limitsAreAnswered()
     {

@@ -23,7 +23,10 @@ private:
         return client.readToEnd();
     }
     [[nodiscard]] quint16 port() const { return m_listener->port(); }
-    [[nodiscard]] const std::vector<net::RedirectCallback> &callbacks() const { return m_listener->callbacks(); }
+    [[nodiscard]] const std::vector<net::RedirectCallback> &callbacks() const
+    {
+        return m_listener->callbacks();
+    }
 
     base::FixedClock m_clock{1'700'000'000'000};
     std::unique_ptr<RedirectListener> m_listener;
@@ -77,7 +80,8 @@ private slots:
     void takesAQueryFullyDecoded()
     {
         QSignalSpy arrived(m_listener.get(), &RedirectListener::callbackArrived);
-        const QByteArray text = test::getText("/cb?code=4%2F0Ab+c%2Bd%3D%25&state=s%C3%A9&iss=http://as/x", port());
+        const QByteArray text =
+            test::getText("/cb?code=4%2F0Ab+c%2Bd%3D%25&state=s%C3%A9&iss=http://as/x", port());
         const QByteArray answer = ask(text);
         QVERIFY(answer.startsWith("HTTP/1.1 200 OK\r\n"));
         QCOMPARE(arrived.size(), 1);
@@ -93,9 +97,10 @@ private slots:
     {
         const QByteArray answer = ask(test::getText("/cb?code=C0DE5ECRET&state=5TATE5ECRET", port()));
         QVERIFY(!answer.contains("5ECRET"));
-        for (const QByteArray field : {"Cache-Control: no-store\r\n", "Referrer-Policy: no-referrer\r\n",
-                                       "X-Content-Type-Options: nosniff\r\n", "Content-Type: text/html; charset=utf-8\r\n",
-                                       "Content-Security-Policy: default-src 'none'; style-src 'sha256-"})
+        for (const QByteArray field :
+             {"Cache-Control: no-store\r\n", "Referrer-Policy: no-referrer\r\n",
+              "X-Content-Type-Options: nosniff\r\n", "Content-Type: text/html; charset=utf-8\r\n",
+              "Content-Security-Policy: default-src 'none'; style-src 'sha256-"})
             QVERIFY2(answer.contains(field), field.constData());
         QVERIFY(!answer.contains("unsafe-inline"));
         QVERIFY(answer.contains("history.replaceState"));
@@ -103,7 +108,8 @@ private slots:
     }
     void errorsAreShownEscaped()
     {
-        const QByteArray answer = ask(test::getText("/cb?error=%3Cscript%3Ealert(1)%3C/script%3E&state=s", port()));
+        const QByteArray answer =
+            ask(test::getText("/cb?error=%3Cscript%3Ealert(1)%3C/script%3E&state=s", port()));
         QVERIFY(!answer.contains("<script>alert"));
         QVERIFY(answer.contains("&lt;script&gt;alert(1)"));
         QVERIFY(callbacks().at(0).isError());
@@ -141,7 +147,8 @@ private slots:
         QTest::newRow("PUT") << "PUT /cb?code=a" + rest << 405;
         QTest::newRow("OPTIONS") << "OPTIONS /cb" + rest << 405;
         QTest::newRow("POST without type") << "POST /cb?code=a" + rest << 415;
-        QTest::newRow("foreign Host") << QByteArray("GET /cb?code=a HTTP/1.1\r\nHost: evil.example\r\n\r\n") << 421;
+        QTest::newRow("foreign Host")
+            << QByteArray("GET /cb?code=a HTTP/1.1\r\nHost: evil.example\r\n\r\n") << 421;
         QTest::newRow("no Host") << QByteArray("GET /cb?code=a HTTP/1.1\r\n\r\n") << 400;
     }
     void refusals()
