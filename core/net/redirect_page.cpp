@@ -118,11 +118,11 @@ void addSecurityFields(http::Headers &headers, const char *script)
     // Hashes rather than a nonce: the texts are fixed, so nothing else can ever run.
     headers.append(QByteArrayLiteral("Content-Security-Policy"),
                    "default-src 'none'; style-src " + hashSource(style) + "; script-src " +
-                       hashSource(script) + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+                       hashSource(script) +
+                       "; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     headers.append(QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store"));
     headers.append(QByteArrayLiteral("Referrer-Policy"), QByteArrayLiteral("no-referrer"));
     headers.append(QByteArrayLiteral("X-Content-Type-Options"), QByteArrayLiteral("nosniff"));
-    headers.append(QByteArrayLiteral("Cross-Origin-Opener-Policy"), QByteArrayLiteral("same-origin"));
 }
 
 } // namespace

@@ -39,7 +39,6 @@ private:
                               u"--disable-sync"_s,
                               u"--disable-dev-shm-usage"_s,
                               u"--enable-logging=stderr"_s,
-                              u"--virtual-time-budget=10000"_s,
                               u"--user-data-dir="_s + profile.path()};
         arguments += more.isEmpty() ? QStringList{u"--dump-dom"_s} : more;
         browser.start(m_browser, arguments << QString::fromLatin1(url));
@@ -51,6 +50,17 @@ private:
         }
         result.dom = browser.readAllStandardOutput();
         result.log = browser.readAllStandardError();
+        return result;
+    }
+    /// As visit, with a listener that has seen nothing. Chromium may write the page before it was left for
+    /// the next one (and with a virtual time it may never leave it): then once more.
+    Visit visitAnew(const QByteArray &url)
+    {
+        Visit result;
+        for (int attempt = 1; attempt <= 5 && !result.dom.contains("<main"); ++attempt) {
+            if (m_listener.listen({.path = u"/callback"_s}))
+                result = visit(url);
+        }
         return result;
     }
     [[nodiscard]] QByteArray callback() const { return m_listener.callback().toLatin1(); }
@@ -69,8 +79,9 @@ private:
         if (request.path() == "/form_post") // OAuth 2.0 Form Post Response Mode §2
             return http::textResponse(
                 200, "text/html",
-                "<body onload='document.forms[0].submit()'><form method='post' action='" + callback() +
-                    "'><input name='code' value='4/0Ab+c'><input name='state' value='s-1'></form>");
+                "<body><form method='post' action='" + callback() +
+                    "'><input name='code' value='4/0Ab+c'><input name='state' value='s-1'></form>"
+                    "<script>document.forms[0].submit()</script>");
         return http::textResponse(404, "text/plain", "");
     }
 
@@ -116,7 +127,7 @@ private slots:
         QFETCH(CallbackChannel, channel);
         QFETCH(QByteArray, name);
         QFETCH(QByteArray, shown);
-        const Visit result = visit(m_server.url(page));
+        const Visit result = visitAnew(m_server.url(page));
         QVERIFY(result.finished);
         QCOMPARE(m_listener.callbacks().size(), std::size_t(1));
         QCOMPARE(m_listener.callbacks()[0].channel, channel);
@@ -127,7 +138,9 @@ private slots:
         for (const QByteArray secret : {"4/0Ab", "4%2F0Ab", "a+b", "s-1"})
             QVERIFY2(!result.dom.contains(secret), secret.constData());
         // Chromium logs what a Content-Security-Policy stops.
-        QVERIFY2(!result.log.contains("Content Security Policy"), result.log.constData());
+        const qsizetype stopped = result.log.indexOf("Content Security Policy");
+        QVERIFY2(stopped < 0,
+                 result.log.mid(qMax<qsizetype>(0, stopped - 200), 600).replace('\n', ' ').constData());
     }
     void secondResponseIsShownAsSuch()
     {
