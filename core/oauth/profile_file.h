@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/encoding/json.h"
 #include "core/oauth/profile.h"
 #include "core/oauth/reading.h"
 
@@ -14,6 +15,7 @@ namespace claimcheck::oauth {
 
 /// The profile as indented JSON that readProfile reads back to the same value. Members at their default are
 /// left out.
-[[nodiscard]] QByteArray writeProfile(const Profile &profile);
+[[nodiscard]] QByteArray writeProfile(const Profile &profile,
+                                      encoding::JsonIndent indent = encoding::JsonIndent::TwoSpaces);
 
 } // namespace claimcheck::oauth

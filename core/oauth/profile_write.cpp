@@ -161,9 +161,9 @@ void writeTls(JsonWriter &out, const Profile &profile)
 
 } // namespace
 
-QByteArray writeProfile(const Profile &profile)
+QByteArray writeProfile(const Profile &profile, encoding::JsonIndent indent)
 {
-    JsonWriter out(encoding::JsonIndent::TwoSpaces);
+    JsonWriter out(indent);
     out.beginObject();
     writeText(out, "name"_L1, profile.name);
     writeText(out, "issuer"_L1, profile.issuer);

@@ -1,0 +1,162 @@
+#include "core/oauth/profile_file.h"
+#include "core/oauth/profile_words.h"
+#include "tests/core/oauth/rules_of.h"
+
+#include <QTest>
+
+using namespace claimcheck;
+using namespace Qt::StringLiterals;
+using oauth::Profile;
+
+namespace {
+
+const QByteArray minimal = json("{'issuer':'https://op.example','client':{'id':'app'}}");
+
+QByteArray minimalWith(const QByteArray &members)
+{
+    return minimal.chopped(1) + ',' + members + '}';
+}
+
+const QByteArray full = json(
+    "{"
+    "'name': 'Staging', 'issuer': 'https://id.example.org', 'metadata': "
+    "{'token_endpoint':'https://id.example.org/t'},"
+    "'grant': 'client_credentials',"
+    "'client': { 'id': 'web', 'auth': 'client_secret_post', 'secret': { 'env': 'SECRET' }, 'key': 'k.pem',"
+    "'certificate': 'c.pem', 'note': [1, 2] },"
+    "'redirect': { 'host': '[::1]', 'port': 8400, 'path': '/back' },"
+    "'scope': ['openid', 'a:b'], 'resource': ['https://api.example.org'], 'response_mode': 'form_post', "
+    "'pkce': 'plain',"
+    "'par': true, 'request_object': 'signed', 'dpop': true,"
+    "'authorization_parameters': { 'prompt': 'login', 'ui_locales': ['de', 'en'], 'max_age': 60, 'claims': "
+    "{'x':null} },"
+    "'token_parameters': { 'audience': 'x' },"
+    "'tls': { 'ca': 'ca.pem' },"
+    "'after': ['userinfo', 'introspect', 'call', 'refresh', 'revoke', 'logout'],"
+    "'call': { 'method': 'POST', 'url': 'https://api.example.org/orders' },"
+    "'team': {'owner':'x'} }");
+
+} // namespace
+
+class TestProfileFile : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void errors_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("pointer");
+        const auto row = [](const char *name, const QByteArray &json, const QString &code,
+                            const QString &pointer) { QTest::newRow(name) << json << code << pointer; };
+        const QString member = u"profile-member"_s;
+        const QString missing = u"profile-member-missing"_s;
+        row("array", "[]", u"profile-not-object"_s, {});
+        row("no issuer", json("{'client':{'id':'a'}}"), missing, u"/issuer"_s);
+        row("no client", json("{'issuer':'https://op.example'}"), missing, u"/client/id"_s);
+        row("client as text", json("{'issuer':'https://op.example','client':'a'}"), member, u"/client"_s);
+        row("unknown grant", minimalWith(json("'grant':'code'")), member, u"/grant"_s);
+        row("unknown auth", json("{'issuer':'x','client':{'id':'a','auth':'basic'}}"), member,
+            u"/client/auth"_s);
+        row("port as text", minimalWith(json("'redirect':{'port':'80'}")), member, u"/redirect/port"_s);
+        row("port too large", minimalWith(json("'redirect':{'port':65536}")), member, u"/redirect/port"_s);
+        row("path without slash", minimalWith(json("'redirect':{'path':'cb'}")), member, u"/redirect/path"_s);
+        row("scope as text", minimalWith(json("'scope':'openid'")), member, u"/scope"_s);
+        row("scope with a number", minimalWith(json("'scope':['a',1]")), member, u"/scope/1"_s);
+        row("par as text", minimalWith(json("'par':'yes'")), member, u"/par"_s);
+        row("unknown step", minimalWith(json("'after':['userinfo','dance']")), member, u"/after"_s);
+        row("call without URL", minimalWith(json("'after':['call']")), missing, u"/call/url"_s);
+        row("secret in two places",
+            json("{'issuer':'x','client':{'id':'a','secret':{'env':'A','file':'b'}}}"), member,
+            u"/client/secret"_s);
+        row("request_object", minimalWith(json("'request_object':'encrypted'")), member,
+            u"/request_object"_s);
+    }
+    void errors()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, pointer);
+        const auto result = oauth::readProfile(json);
+        QVERIFY(!result);
+        QTEST(QString(result.error().code), "code");
+        QVERIFY2(pointer.isEmpty() || result.error().message.startsWith(pointer + u": "_s),
+                 qPrintable(result.error().message));
+    }
+
+    void namesTheByteOfBadJson()
+    {
+        const auto result = oauth::readProfile("{\"issuer\" 1}");
+        QVERIFY(!result);
+        QCOMPARE(result.error().where, 10);
+    }
+
+    void defaults()
+    {
+        const auto result = oauth::readProfile(minimal);
+        QVERIFY(result);
+        QVERIFY(result->findings.empty());
+        const Profile &profile = result->value;
+        QCOMPARE(profile.grant, oauth::Grant::AuthorizationCode);
+        QCOMPARE(profile.client.auth, oauth::ClientAuth::None);
+        QCOMPARE(profile.redirect.host, u"127.0.0.1"_s);
+        QCOMPARE(profile.redirect.port, quint16(0));
+        QCOMPARE(profile.redirect.path, u"/callback"_s);
+        QCOMPARE(profile.pkce, oauth::PkceMethod::S256);
+        QVERIFY(profile.responseMode.isEmpty());
+    }
+
+    void readsEveryMember()
+    {
+        const auto result = oauth::readProfile(full);
+        QVERIFY2(result, result ? "" : qPrintable(result.error().message));
+        QCOMPARE(rulesOf(result->findings),
+                 u"profile-unknown-member@/client/note profile-unknown-member@/team"_s);
+        const Profile &profile = result->value;
+        QCOMPARE(profile.client.secret.place, oauth::SecretPlace::Environment);
+        QCOMPARE(profile.client.secret.name, u"SECRET"_s);
+        QCOMPARE(profile.redirect.port, quint16(8400));
+        QCOMPARE(profile.after.size(), 6u);
+        QCOMPARE(profile.requestObject, oauth::RequestObject::Signed);
+        QVERIFY(profile.par && profile.dpop);
+        QCOMPARE(
+            encoding::encodeForm(profile.authorizationParameters),
+            QByteArray("prompt=login&ui_locales=de&ui_locales=en&max_age=60&claims=%7B%22x%22%3Anull%7D"));
+        QCOMPARE(profile.call.method, QByteArray("POST"));
+        QCOMPARE(profile.metadataJson, QByteArray(json("{'token_endpoint':'https://id.example.org/t'}")));
+    }
+
+    void writingAndReadingIsTheSame_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("minimal") << minimal;
+        QTest::newRow("full") << full;
+        QTest::newRow("secret as text")
+            << QByteArray("{\"issuer\":\"x\",\"client\":{\"id\":\"a\",\"secret\":\"p\\\"ä\"}}");
+        QTest::newRow("unknown name with slash") << minimalWith(json("'a/b~c':1"));
+    }
+    void writingAndReadingIsTheSame()
+    {
+        QFETCH(QByteArray, json);
+        const auto first = oauth::readProfile(json);
+        QVERIFY(first);
+        const QByteArray written = oauth::writeProfile(first->value);
+        const auto second = oauth::readProfile(written);
+        QVERIFY2(second, second ? "" : qPrintable(second.error().message));
+        QCOMPARE(oauth::writeProfile(second->value), written);
+        QCOMPARE(rulesOf(second->findings), rulesOf(first->findings));
+        QVERIFY(second->value.client.secret.text.equals(first->value.client.secret.text.view()));
+        QCOMPARE(second->value.unknown.size(), first->value.unknown.size());
+    }
+
+    void everyWordIsUnique()
+    {
+        for (const auto &row : oauth::words<oauth::Grant>())
+            QCOMPARE(*oauth::fromWord<oauth::Grant>(QString(row.word)), row.value);
+        for (const auto &row : oauth::words<oauth::ClientAuth>())
+            QCOMPARE(*oauth::fromWord<oauth::ClientAuth>(QString(row.word)), row.value);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProfileFile)
+#include "tst_profile_file.moc"
