@@ -22,8 +22,8 @@ qsizetype occurrences(const FormPairs &pairs, QByteArrayView name)
 
 bool isForm(const http::Request &request)
 {
-    const QByteArray type = request.headers.value("Content-Type");
-    return type.left(type.indexOf(';')).trimmed().toLower() == "application/x-www-form-urlencoded";
+    const QByteArrayList type = request.headers.value("Content-Type").split(';');
+    return type.front().trimmed().toLower() == "application/x-www-form-urlencoded";
 }
 
 QByteArray cookie(const http::Request &request, QByteArrayView name)
