@@ -1,12 +1,156 @@
 #include "app/cli_provider.h"
 
+#include "app/interrupt.h"
+#include "core/encoding/json.h"
+#include "core/oauth/profile_file.h"
+#include "core/provider/provider.h"
+
+#include <QCommandLineParser>
+
+#include <optional>
+
 namespace claimcheck::app {
 
 using namespace Qt::StringLiterals;
+using encoding::JsonWriter;
+using provider::Client;
+using provider::Provider;
 
-ExitStatus runProvider(const QStringList &)
+namespace {
+
+enum class Output : quint8 { Text, Json };
+
+struct Options
 {
-    return fail(ExitStatus::Usage, u"provider"_s, Text::tr("not built yet"));
+    quint16 port = 0;
+    QString signInAs; ///< empty: ask
+    Output output = Output::Text;
+};
+
+/// Options, or the status to end with.
+struct Parsed
+{
+    Options options;
+    std::optional<ExitStatus> end;
+};
+
+Parsed parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        Text::tr("The built-in authorization server and a small API, on this machine only."));
+    const QCommandLineOption port(u"port"_s, Text::tr("Listen on this port (default: any free one)."), u"N"_s,
+                                  u"0"_s);
+    const QCommandLineOption json(u"json"_s, Text::tr("Print one JSON object instead of text."));
+    const QCommandLineOption signIn(u"sign-in-as"_s,
+                                    Text::tr("Sign this user in and consent without a page."), u"NAME"_s);
+    const QCommandLineOption help({u"h"_s, u"help"_s}, Text::tr("Show this help."));
+    parser.addOptions({port, json, signIn, help});
+    if (!parser.parse(QStringList{u"claimcheck-cli provider"_s} + arguments))
+        return {{}, fail(ExitStatus::Usage, u"provider"_s, parser.errorText())};
+    if (parser.isSet(help)) {
+        writeOut(parser.helpText().toUtf8());
+        return {{}, ExitStatus::Ok};
+    }
+    if (!parser.positionalArguments().isEmpty())
+        return {{},
+                fail(ExitStatus::Usage, parser.positionalArguments().front(),
+                     Text::tr("provider takes no file"))};
+    bool isNumber = false;
+    const quint16 number = parser.value(port).toUShort(&isNumber);
+    if (!isNumber)
+        return {{}, fail(ExitStatus::Usage, u"--port"_s, Text::tr("a port is a number from 0 to 65535"))};
+    return {{number, parser.value(signIn), parser.isSet(json) ? Output::Json : Output::Text}, std::nullopt};
+}
+
+QString kindName(provider::ClientKind kind)
+{
+    switch (kind) {
+    case provider::ClientKind::Public: return Text::tr("public");
+    case provider::ClientKind::Confidential: return Text::tr("confidential");
+    case provider::ClientKind::ResourceServer: return Text::tr("API, may introspect");
+    }
+    return {};
+}
+
+QByteArray describeAsText(const Provider &server, const std::vector<Client> &clients)
+{
+    QString text =
+        Text::tr("Issuer: %1\n\nClients (any loopback port, path /callback):\n").arg(server.issuer());
+    for (const Client &client : clients) {
+        text += u"  %1  %2"_s.arg(QString::fromUtf8(client.id), -20).arg(kindName(client.kind));
+        if (!client.secret.isEmpty())
+            text +=
+                Text::tr(", secret %1").arg(QString::fromUtf8(client.secret)); // a demonstration's, no secret
+        text += u'\n';
+    }
+    text += Text::tr("\nProfiles for claimcheck-cli flow:\n");
+    QByteArray out = text.toUtf8();
+    for (const oauth::Profile &profile : server.profiles())
+        out += oauth::writeProfile(profile) + '\n';
+    return out + Text::tr("\nCtrl+C ends it.\n").toUtf8();
+}
+
+void writeClient(JsonWriter &out, const Client &client)
+{
+    out.beginObject();
+    out.member("id"_L1, client.id);
+    out.member("kind"_L1, client.kind == provider::ClientKind::Public ? "public"_L1 : "confidential"_L1);
+    if (!client.secret.isEmpty())
+        out.member("secret"_L1, client.secret);
+    out.member("access_token_format"_L1,
+               client.format == provider::TokenFormat::Jwt ? "jwt"_L1 : "opaque"_L1);
+    out.member("signing_alg"_L1, client.signingAlg);
+    out.endObject();
+}
+
+QByteArray describeAsJson(const Provider &server, const std::vector<Client> &clients)
+{
+    JsonWriter out;
+    out.beginObject();
+    out.member("issuer"_L1, server.issuer());
+    out.key("clients");
+    out.beginArray();
+    for (const Client &client : clients)
+        writeClient(out, client);
+    out.endArray();
+    out.key("profiles");
+    out.beginArray();
+    for (const oauth::Profile &profile : server.profiles())
+        out.rawValue(oauth::writeProfile(profile, encoding::JsonIndent::None)); // a script can read a line
+    out.endArray();
+    out.endObject();
+    return out.take() + '\n';
+}
+
+} // namespace
+
+ExitStatus runProvider(const QStringList &arguments)
+{
+    const Parsed parsed = parse(arguments);
+    if (parsed.end)
+        return *parsed.end;
+    const base::SystemClock clock;
+    base::SystemRandom random;
+    provider::ProviderOptions options;
+    options.clock = &clock;
+    options.random = &random;
+    options.port = parsed.options.port;
+    if (!parsed.options.signInAs.isEmpty()) {
+        options.signIn = provider::SignIn::Automatic;
+        options.automaticUser = parsed.options.signInAs;
+    }
+
+    Provider server(options);
+    Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::interrupted, QCoreApplication::instance(),
+                     &QCoreApplication::quit);
+    if (const base::Result<void> listening = server.listen(); !listening)
+        return fail(ExitStatus::NetworkFailed, u"provider"_s, listening.error().message);
+    writeOut(parsed.options.output == Output::Json ? describeAsJson(server, options.clients)
+                                                   : describeAsText(server, options.clients));
+    QCoreApplication::exec();
+    return ExitStatus::Ok;
 }
 
 } // namespace claimcheck::app

@@ -92,8 +92,7 @@ std::vector<FoundToken> tokensInProse(QByteArrayView text)
         const char *equals = std::find(at, stop, '=');
         const char *begin = equals != stop && stop - equals > 20 ? equals + 1 : at;
         QByteArrayView word(begin, stop - begin);
-        qsizetype dots = word.count('.');
-        while (word.endsWith('.') && dots-- > 2) // the end of a sentence
+        while (word.endsWith('.') && word.count('.') > 2) // the end of a sentence
             word = word.chopped(1);
         if (looksLikeJose(word))
             found.push_back({QString(), word.toByteArray()});
