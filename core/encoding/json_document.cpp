@@ -1,8 +1,8 @@
 #include "core/encoding/json_document.h"
 
+#include "core/encoding/json_duplicates.h"
 #include "core/encoding/json_pointer.h"
 #include "core/encoding/json_reader.h"
-#include "core/encoding/utf8.h"
 
 #include <algorithm>
 #include <limits>
@@ -13,47 +13,6 @@ namespace {
 
 /// Offsets are kept in 32 bits.
 constexpr qsizetype largestText = std::numeric_limits<qint32>::max();
-
-/// Sorted by name, then by place, so that equal names stand together in a time of n log n.
-void findDuplicates(const JsonValue &object, const QString &pointer, std::vector<JsonDuplicate> &found)
-{
-    struct Entry
-    {
-        QByteArray name;
-        base::ByteRange range;
-    };
-    std::vector<Entry> entries;
-    for (const JsonMember &member : object.members())
-        entries.push_back({member.nameUtf8(), member.keyRange()});
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const Entry &a, const Entry &b) { return a.name < b.name; });
-    const Entry *first = nullptr;
-    for (const Entry &entry : entries) {
-        if (first && first->name == entry.name)
-            found.push_back({pointer + pointerStep(stringFromUtf8(entry.name)), entry.range, first->range});
-        else
-            first = &entry;
-    }
-}
-
-struct Pending
-{
-    JsonValue value;
-    QString pointer;
-};
-
-void pushChildren(const Pending &parent, std::vector<Pending> &pending)
-{
-    for (const JsonMember &member : parent.value.members())
-        if (member.value().size() > 0)
-            pending.push_back({member.value(), parent.pointer + pointerStep(member.name())});
-    qsizetype index = 0;
-    for (const JsonValue &element : parent.value.elements()) {
-        if (element.size() > 0)
-            pending.push_back({element, parent.pointer + pointerStep(index)});
-        ++index;
-    }
-}
 
 } // namespace
 
@@ -84,17 +43,7 @@ JsonValue JsonDocument::root() const
 
 std::vector<JsonDuplicate> JsonDocument::duplicates() const
 {
-    std::vector<JsonDuplicate> found;
-    std::vector<Pending> pending = {{root(), QString()}};
-    while (!pending.empty()) {
-        const Pending current = std::move(pending.back());
-        pending.pop_back();
-        findDuplicates(current.value, current.pointer, found);
-        pushChildren(current, pending);
-    }
-    std::sort(found.begin(), found.end(),
-              [](const JsonDuplicate &a, const JsonDuplicate &b) { return a.range.begin < b.range.begin; });
-    return found;
+    return findDuplicates(root());
 }
 
 QString JsonDocument::pointerAt(qsizetype offset) const

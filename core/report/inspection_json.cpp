@@ -219,7 +219,7 @@ void writeTime(JsonWriter &writer, const std::optional<TimeVerdict> &time)
     writer.beginObject();
     writer.member("status"_L1, timeStatusName(time->status));
     textMember(writer, "expiresAt"_L1,
-               time->expiresAt.isValid() ? time->expiresAt.toString(Qt::ISODate) : QString());
+               time->expiresAt.isValid() ? time->expiresAt.toUTC().toString(Qt::ISODate) : QString());
     writer.endObject();
 }
 
@@ -301,6 +301,18 @@ void writeInspection(JsonWriter &writer, const Inspection &inspection, base::Rev
     writer.beginObject();
     writeInspectionMembers(writer, inspection, reveal);
     writer.endObject();
+}
+
+QByteArray onOneLine(QByteArray json)
+{
+    return json.replace('\r', ' ').replace('\n', ' ');
+}
+
+QByteArray inspectionJson(const Inspection &inspection, base::Reveal reveal)
+{
+    JsonWriter writer;
+    writeInspection(writer, inspection, reveal);
+    return onOneLine(writer.take());
 }
 
 } // namespace claimcheck::report

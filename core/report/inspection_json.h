@@ -14,4 +14,11 @@ void writeInspection(encoding::JsonWriter &writer, const Inspection &inspection,
 /// The members of that object without its braces, for a caller that adds its own.
 void writeInspectionMembers(encoding::JsonWriter &writer, const Inspection &inspection, base::Reveal reveal);
 
+/// The object on one line: a header or payload of several lines is joined, which changes white space only.
+[[nodiscard]] QByteArray inspectionJson(const Inspection &inspection,
+                                        base::Reveal reveal = base::Reveal::Hidden);
+
+/// JSON text without line breaks; inside strings there are none (RFC 8259 §7).
+[[nodiscard]] QByteArray onOneLine(QByteArray json);
+
 } // namespace claimcheck::report

@@ -77,7 +77,7 @@ QString signatureText(const jose::SignatureVerdict &verdict)
 
 QString timeText(const TimeVerdict &time)
 {
-    const QString until = time.expiresAt.toString(Qt::ISODate);
+    const QString until = time.expiresAt.toUTC().toString(Qt::ISODate);
     switch (time.status) {
     case TimeStatus::Valid: return Text::tr("valid until %1").arg(until);
     case TimeStatus::Expired: return Text::tr("EXPIRED since %1").arg(until);
@@ -96,7 +96,7 @@ QString membersText(const QString &title, const encoding::JsonValue &object)
         QString value = QString::fromUtf8(member.value().raw());
         const bool time = name == "exp"_L1 || name == "iat"_L1 || name == "nbf"_L1 || name == "auth_time"_L1;
         if (const auto date = claims::numericDate(member.value()); time && date.isKnown())
-            value += u"  ("_s + date.dateTime().toString(Qt::ISODate) + u')';
+            value += u"  ("_s + date.dateTime().toUTC().toString(Qt::ISODate) + u')';
         text += u"  "_s + line(printable(name), printable(value));
     }
     return text;

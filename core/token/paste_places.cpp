@@ -92,7 +92,8 @@ std::vector<FoundToken> tokensInProse(QByteArrayView text)
         const char *equals = std::find(at, stop, '=');
         const char *begin = equals != stop && stop - equals > 20 ? equals + 1 : at;
         QByteArrayView word(begin, stop - begin);
-        while (word.endsWith('.') && word.count('.') > 2) // the end of a sentence
+        qsizetype dots = word.count('.');
+        while (word.endsWith('.') && dots-- > 2) // the end of a sentence
             word = word.chopped(1);
         if (looksLikeJose(word))
             found.push_back({QString(), word.toByteArray()});

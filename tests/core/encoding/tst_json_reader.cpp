@@ -125,6 +125,17 @@ private slots:
         }
         QCOMPARE(found, pointers);
     }
+
+    /// One long name around many objects must not cost their product.
+    void duplicatesStayCheap()
+    {
+        QByteArray inner = "{\"x\":1,\"x\":2},";
+        const QByteArray text = "{\"" + QByteArray(1'000'000, 'n') + "\":[" + inner.repeated(20'000) + "{}]}";
+        const auto document = JsonDocument::parse(text);
+        QVERIFY(document.ok());
+        const auto found = document->duplicates();
+        QVERIFY(!found.empty() && found.size() <= 1000);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestJsonReader)

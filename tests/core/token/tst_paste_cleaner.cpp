@@ -1,5 +1,6 @@
 #include "core/token/paste_cleaner.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace claimcheck::token;
@@ -62,6 +63,25 @@ private slots:
         for (int i = 0; i < 100; ++i)
             text = '"' + text + "\" ";
         QVERIFY(cleanPaste(text).steps.size() <= 16);
+    }
+    void longTextStaysCheap_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        constexpr qsizetype million = 1'000'000;
+        for (const char *piece : {"a", ".", " ", "\"", "&", "&#46;", "%2E", "\\", "=", "a=b&", "a: b\n", ";",
+                                  "{", "eyJ.", "eyJ. ", "curl "})
+            QTest::newRow(piece) << QByteArray(piece).repeated(million / qsizetype(qstrlen(piece)));
+        QTest::newRow("eyJ and dots") << "eyJ" + QByteArray(million, '.') + ' ';
+        QTest::newRow("curl quotes") << "curl -H " + QByteArray(million, '\'');
+    }
+    /// A megabyte of anything is cleaned in a moment; what grows with the square would take minutes.
+    void longTextStaysCheap()
+    {
+        QFETCH(QByteArray, text);
+        QElapsedTimer timer;
+        timer.start();
+        (void)cleanPaste(text);
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     }
 
 private:

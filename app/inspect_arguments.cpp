@@ -1,0 +1,132 @@
+#include "app/inspect_arguments.h"
+
+#include "app/cli.h"
+#include "core/base/clock.h"
+
+#include <QCommandLineParser>
+#include <QDateTime>
+
+#include <cmath>
+
+namespace claimcheck::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct OptionRow
+{
+    const char *name;
+    const char *value; ///< nullptr: a flag
+    const char *text;
+};
+
+#define TEXT(text) QT_TRANSLATE_NOOP("claimcheck_cli", text)
+
+constexpr OptionRow rows[] = {
+    {"key", "FILE", TEXT("A key: PEM, DER, certificate, JWK or JWK Set. Repeatable.")},
+    {"secret", "TEXT", TEXT("A secret for HS256 and its like. Repeatable.")},
+    {"secret-file", "FILE", TEXT("A secret: the file's bytes as they are. Repeatable.")},
+    {"passphrase-file", "FILE", TEXT("The pass phrase of an encrypted key: the file's first line.")},
+    {"jwks-url", "URL", TEXT("Fetch keys from this address.")},
+    {"issuer", "URL", TEXT("Fetch the keys that this issuer's metadata names.")},
+    {"as", "TYPE", TEXT("Judge as this type: access-token, id-token, dpop-proof, logout-token, …")},
+    {"expect-issuer", "TEXT", TEXT("What iss must be.")},
+    {"expect-audience", "TEXT", TEXT("What aud must have.")},
+    {"expect-nonce", "TEXT", TEXT("What nonce must be.")},
+    {"access-token", "TEXT", TEXT("The access token that at_hash is about.")},
+    {"code", "TEXT", TEXT("The code that c_hash is about.")},
+    {"at", "TIME", TEXT("Judge as of this time (RFC 3339 or NumericDate).")},
+    {"leeway", "SECONDS", TEXT("How far clocks may differ.")},
+    {"json", nullptr, TEXT("Write one JSON object.")},
+    {"lines", nullptr,
+     TEXT("Read requests from standard input, one JSON object a line; answer in their order.")},
+    {"reveal", nullptr, TEXT("Show secrets.")},
+    {"help", nullptr, TEXT("Show this.")},
+};
+
+#undef TEXT
+
+void addOptions(QCommandLineParser &parser)
+{
+    for (const OptionRow &row : rows) {
+        const QString value = row.value ? QString::fromLatin1(row.value) : QString();
+        parser.addOption(QCommandLineOption(QString::fromLatin1(row.name), Text::tr(row.text), value));
+    }
+    parser.addPositionalArgument(u"token"_s, Text::tr("A token, a file with one, or - for standard input."),
+                                 u"[TOKEN | FILE | -]"_s);
+}
+
+InspectOutput outputOf(const QCommandLineParser &parser)
+{
+    if (parser.isSet(u"help"_s))
+        return InspectOutput::Help;
+    if (parser.isSet(u"lines"_s))
+        return InspectOutput::Lines;
+    return parser.isSet(u"json"_s) ? InspectOutput::Json : InspectOutput::Text;
+}
+
+base::Result<void> readJudgement(const QCommandLineParser &parser, report::InspectionOptions &options)
+{
+    if (const QString name = parser.value(u"as"_s); !name.isEmpty()) {
+        options.type = lint::tokenTypeFromName(name);
+        if (!options.type)
+            return base::Error{"type"_L1, Text::tr("--as does not know the type \u201c%1\u201d").arg(name)};
+    }
+    options.now = base::SystemClock().nowSeconds();
+    if (const QString text = parser.value(u"at"_s); !text.isEmpty()) {
+        const auto time = timeFromText(text);
+        if (!time)
+            return base::Error{"time"_L1,
+                               Text::tr("--at takes a time such as 2026-01-31T12:00:00Z or 1769860800")};
+        options.now = *time;
+    }
+    if (const QString text = parser.value(u"leeway"_s); !text.isEmpty()) {
+        bool ok = false;
+        options.leeway = text.toLongLong(&ok);
+        if (!ok || options.leeway < 0 || options.leeway > 1'000'000'000)
+            return base::Error{"leeway"_L1, Text::tr("--leeway takes a number of seconds")};
+    }
+    options.expected = {parser.value(u"expect-issuer"_s), parser.value(u"expect-audience"_s),
+                        parser.value(u"expect-nonce"_s), parser.value(u"access-token"_s).toUtf8(),
+                        parser.value(u"code"_s).toUtf8()};
+    return {};
+}
+
+} // namespace
+
+std::optional<qint64> timeFromText(const QString &text)
+{
+    bool number = false;
+    const double seconds = text.toDouble(&number);
+    if (number)
+        return std::abs(seconds) < 1e12 ? std::optional<qint64>(static_cast<qint64>(seconds)) : std::nullopt;
+    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    return time.isValid() ? std::optional<qint64>(time.toSecsSinceEpoch()) : std::nullopt;
+}
+
+base::Result<InspectArguments> parseInspectArguments(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(QStringList{u"claimcheck-cli inspect"_s} + arguments))
+        return base::Error{"option"_L1, parser.errorText()};
+    if (parser.positionalArguments().size() > 1)
+        return base::Error{"arguments"_L1, Text::tr("one token at a time; --lines takes many")};
+    InspectArguments result;
+    result.output = outputOf(parser);
+    result.help = parser.helpText();
+    result.input = parser.positionalArguments().value(0);
+    result.reveal = parser.isSet(u"reveal"_s) ? base::Reveal::Shown : base::Reveal::Hidden;
+    result.keyFiles = parser.values(u"key"_s);
+    result.secrets = parser.values(u"secret"_s);
+    result.secretFiles = parser.values(u"secret-file"_s);
+    result.passphraseFile = parser.value(u"passphrase-file"_s);
+    result.jwksUrl = QUrl(parser.value(u"jwks-url"_s), QUrl::StrictMode);
+    result.issuer = parser.value(u"issuer"_s);
+    if (const auto read = readJudgement(parser, result.options); !read)
+        return read.error();
+    return result;
+}
+
+} // namespace claimcheck::app

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/redaction.h"
+#include "core/report/inspection.h"
+
+#include <QStringList>
+#include <QUrl>
+
+namespace claimcheck::app {
+
+enum class InspectOutput : quint8 { Text, Json, Lines, Help };
+
+/// The options of `inspect` as given; files are not read yet.
+struct InspectArguments
+{
+    QString input; ///< TOKEN, FILE or "-"; empty: standard input
+    InspectOutput output = InspectOutput::Text;
+    base::Reveal reveal = base::Reveal::Hidden;
+    QStringList keyFiles, secrets, secretFiles;
+    QString passphraseFile;
+    QUrl jwksUrl;
+    QString issuer;
+    report::InspectionOptions options; ///< without keys
+    QString help;
+};
+
+/// Codes: "option" (unknown, or without its value), "type", "time", "leeway", "arguments".
+[[nodiscard]] base::Result<InspectArguments> parseInspectArguments(const QStringList &arguments);
+
+/// RFC 3339, or NumericDate seconds.
+[[nodiscard]] std::optional<qint64> timeFromText(const QString &text);
+
+} // namespace claimcheck::app

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/inspect_arguments.h"
+
+namespace claimcheck::app {
+
+/// Reads the key files and secrets and, only if a URL or issuer is given, fetches theirs. An error's code is
+/// "network" where the network failed; its message begins with the file's or address' name.
+[[nodiscard]] base::Result<jose::KeySet> gatherKeys(const InspectArguments &arguments);
+
+/// A file's bytes. Code: "file".
+[[nodiscard]] base::Result<QByteArray> readWholeFile(const QString &path);
+
+} // namespace claimcheck::app

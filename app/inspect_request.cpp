@@ -1,0 +1,146 @@
+#include "app/inspect_request.h"
+
+#include "app/cli.h"
+#include "app/inspect_arguments.h"
+#include "core/encoding/base64url.h"
+#include "core/report/inspection_json.h"
+
+namespace claimcheck::app {
+
+using namespace Qt::StringLiterals;
+using encoding::JsonValue;
+using encoding::JsonWriter;
+
+namespace {
+
+base::Result<jose::KeySet> oneSecret(base::SecretBytes bytes)
+{
+    jose::KeySet set;
+    set.keys.push_back(jose::keyFromSecret(std::move(bytes)));
+    return set;
+}
+
+base::Result<jose::KeySet> readJsonKeys(QByteArrayView text)
+{
+    return jose::readKeys(text, Text::tr("key"));
+}
+
+base::Result<jose::KeySet> readPemKeys(QByteArrayView text)
+{
+    return jose::readKeys(text, Text::tr("pem"));
+}
+
+base::Result<jose::KeySet> readSecret(QByteArrayView text)
+{
+    return oneSecret(base::SecretBytes(text));
+}
+
+base::Result<jose::KeySet> readEncodedSecret(QByteArrayView text)
+{
+    auto bytes = encoding::decodeBase64Url(text);
+    return bytes ? oneSecret(base::SecretBytes::take(std::move(bytes).value())) : bytes.error();
+}
+
+struct KeyMember
+{
+    QLatin1StringView name;
+    KeyCache::Reader reader;
+};
+
+constexpr KeyMember keyMembers[] = {
+    {"key"_L1, readJsonKeys},
+    {"pem"_L1, readPemKeys},
+    {"secret"_L1, readSecret},
+    {"secretBase64url"_L1, readEncodedSecret},
+};
+
+void readKeys(const JsonValue &request, report::InspectionOptions &options, KeyCache &cache)
+{
+    bool first = true;
+    for (const KeyMember &member : keyMembers) {
+        const JsonValue value = request[member.name];
+        if (value.isAbsent() || value.isNull())
+            continue;
+        if (first) // the request's own keys take the place of those of the command line
+            options.keys = {};
+        first = false;
+        options.keys.add(
+            *cache.keys(value.isString() ? value.toUtf8() : value.raw().toByteArray(), member.reader));
+    }
+}
+
+std::optional<qint64> timeOf(const JsonValue &value)
+{
+    if (value.isNumber())
+        return value.toInteger() ? value.toInteger() : timeFromText(QString::fromUtf8(value.raw()));
+    return timeFromText(value.toString());
+}
+
+/// A text of the request where it has one, else what the command line said.
+void replaceText(QString &text, const JsonValue &value)
+{
+    if (value.isString())
+        text = value.toString();
+}
+
+base::Result<void> readOptions(const JsonValue &request, report::InspectionOptions &options)
+{
+    if (const JsonValue as = request["as"_L1]; as.isString()) {
+        options.type = lint::tokenTypeFromName(as.toString());
+        if (!options.type)
+            return base::Error{"type"_L1, Text::tr("\u201cas\u201d names no type that is known here.")};
+    }
+    if (const JsonValue at = request["at"_L1]; !at.isAbsent() && !at.isNull()) {
+        const auto time = timeOf(at);
+        if (!time)
+            return base::Error{"time"_L1, Text::tr("\u201cat\u201d is neither a NumericDate nor RFC 3339.")};
+        options.now = *time;
+    }
+    if (const auto leeway = request["leeway"_L1].toInteger())
+        options.leeway = *leeway;
+    replaceText(options.expected.nonce, request["nonce"_L1]);
+    replaceText(options.expected.audience, request["audience"_L1]);
+    replaceText(options.expected.issuer, request["issuer"_L1]);
+    return {};
+}
+
+QByteArray errorLine(const JsonValue &id, const base::Error &error)
+{
+    JsonWriter writer;
+    writer.beginObject();
+    writer.member("id"_L1, id);
+    writer.key("error");
+    writer.beginObject();
+    writer.member("code"_L1, error.code);
+    writer.member("message"_L1, error.message);
+    writer.endObject();
+    writer.endObject();
+    return writer.take();
+}
+
+} // namespace
+
+QByteArray answerLine(const QByteArray &line, const report::InspectionOptions &defaults, KeyCache &keys)
+{
+    const auto document = encoding::JsonDocument::parse(line);
+    if (!document)
+        return errorLine({}, document.error());
+    const JsonValue request = document->root();
+    const JsonValue id = request["id"_L1];
+    const JsonValue token = request["token"_L1];
+    if (!token.isString() && !token.isObject())
+        return errorLine(id, {"request"_L1, Text::tr("The request has no \u201ctoken\u201d.")});
+    report::InspectionOptions options = defaults;
+    if (const auto read = readOptions(request, options); !read)
+        return errorLine(id, read.error());
+    readKeys(request, options, keys);
+    const auto read = token::readToken(token.isString() ? token.toUtf8() : token.raw().toByteArray());
+    JsonWriter writer;
+    writer.beginObject();
+    writer.member("id"_L1, id);
+    report::writeInspectionMembers(writer, report::inspect(read, options), base::Reveal::Hidden);
+    writer.endObject();
+    return report::onOneLine(writer.take());
+}
+
+} // namespace claimcheck::app

@@ -1,0 +1,145 @@
+#include "tests/ui/flow/flow_fixture.h"
+#include "ui/flow/fields_table.h"
+#include "ui/flow/flow_workspace.h"
+#include "ui/flow/run_session.h"
+#include "ui/widgets/theme.h"
+
+#include <QDir>
+#include <QPainter>
+#include <QPushButton>
+#include <QTest>
+
+using namespace claimcheck;
+using namespace claimcheck::ui;
+using namespace claimcheck::ui::flow;
+using namespace Qt::StringLiterals;
+
+/// Pictures of the Flow workspace in both themes, to be looked at: CLAIMCHECK_PICTURES names the folder.
+class TestFlowPictures : public QObject
+{
+    Q_OBJECT
+
+private:
+    test::FlowFixture m_fixture;
+    QString m_folder;
+
+    void take(FlowWorkspace &workspace, const QString &name)
+    {
+        for (const ThemeKind theme : {ThemeKind::Light, ThemeKind::Dark}) {
+            applyTheme(*qApp, theme);
+            QTest::qWait(120);
+            QImage image(workspace.size(), QImage::Format_RGB32);
+            image.fill(colour(ColourRole::Window));
+            QPainter painter(&image);
+            workspace.render(&painter, {}, {}, QWidget::DrawChildren);
+            painter.end();
+            QVERIFY(!image.isNull());
+            if (!m_folder.isEmpty())
+                QVERIFY(image.save(m_folder + u'/' + name +
+                                   (theme == ThemeKind::Light ? u"-light.png" : u"-dark.png")));
+        }
+    }
+    static bool reaches(FlowWorkspace &workspace, RunPhase phase)
+    {
+        return QTest::qWaitFor([&] { return workspace.session().phase() == phase; }, 10'000);
+    }
+    static bool stepTo(FlowWorkspace &workspace, lint::MessageKind kind)
+    {
+        RunSession &session = workspace.session();
+        for (int step = 0; step < 12; ++step) {
+            session.step();
+            if (!reaches(workspace, RunPhase::Held))
+                return false;
+            if (session.trace().message(session.held()->number)->kind == kind)
+                return true;
+        }
+        return false;
+    }
+    static void prepare(FlowWorkspace &workspace)
+    {
+        workspace.resize(1364, 846);
+        workspace.show();
+        QTest::qWait(50);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        applyTheme(*qApp, ThemeKind::Light);
+        m_folder = qEnvironmentVariable("CLAIMCHECK_PICTURES");
+        QVERIFY(m_folder.isEmpty() || QDir().mkpath(m_folder));
+    }
+
+    void beforeTheRun()
+    {
+        FlowWorkspace workspace(m_fixture.services());
+        prepare(workspace);
+        take(workspace, u"flow-before"_s);
+    }
+    void pausedBeforeTheTokenRequest()
+    {
+        FlowWorkspace workspace(m_fixture.services());
+        prepare(workspace);
+        QVERIFY(stepTo(workspace, lint::MessageKind::Token));
+        auto *table = workspace.findChild<FieldsTable *>(u"requestParameters"_s);
+        QTest::qWait(50);
+        table->setCurrentIndex(table->model()->index(2, 1));
+        take(workspace, u"flow-paused"_s);
+    }
+    void finished()
+    {
+        FlowWorkspace workspace(m_fixture.services());
+        prepare(workspace);
+        workspace.session().continueRun();
+        QVERIFY(reaches(workspace, RunPhase::Completed));
+        take(workspace, u"flow-finished"_s);
+    }
+    void refused()
+    {
+        FlowWorkspace workspace(m_fixture.services());
+        prepare(workspace);
+        QVERIFY(stepTo(workspace, lint::MessageKind::Token));
+        QTest::qWait(50);
+        auto *table = workspace.findChild<FieldsTable *>(u"requestParameters"_s);
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            if (table->model()->index(row, 0).data() == u"code_verifier"_s)
+                table->model()->setData(table->model()->index(row, 1), QString(43, u'x'), Qt::EditRole);
+        }
+        workspace.findChild<QPushButton *>(u"sendHeld"_s)->click();
+        QVERIFY(reaches(workspace, RunPhase::Failed));
+        take(workspace, u"flow-refused"_s);
+    }
+    void failedCheck()
+    {
+        provider::Hooks hooks;
+        hooks.authorizationResponse = [](encoding::FormPairs &pairs) {
+            std::erase_if(pairs, [](const encoding::FormPair &pair) { return pair.name == "iss"; });
+        };
+        m_fixture.server->setHooks(hooks);
+        FlowWorkspace workspace(m_fixture.services());
+        prepare(workspace);
+        QVERIFY(stepTo(workspace, lint::MessageKind::Token));
+        take(workspace, u"flow-failed-check"_s);
+        m_fixture.server->setHooks({});
+    }
+    void waitingForABrowserThatDoesNotOpen()
+    {
+        m_fixture.browserWorks = false;
+        FlowWorkspace workspace(m_fixture.services());
+        prepare(workspace);
+        workspace.session().continueRun();
+        QVERIFY(reaches(workspace, RunPhase::InBrowser));
+        take(workspace, u"flow-no-browser"_s);
+        m_fixture.browserWorks = true;
+    }
+    void settings()
+    {
+        FlowWorkspace workspace(m_fixture.services());
+        prepare(workspace);
+        workspace.findChild<QPushButton *>(u"profileSettings"_s)->click();
+        take(workspace, u"flow-settings"_s);
+    }
+};
+
+QTEST_MAIN(TestFlowPictures)
+#include "tst_flow_pictures.moc"

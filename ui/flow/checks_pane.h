@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/flow/flow_result.h"
+#include "ui/flow/checks_model.h"
+#include "ui/widgets/help_text.h"
+#include "ui/widgets/pane.h"
+
+class QLabel;
+
+namespace claimcheck::ui {
+class Chip;
+class DataTable;
+} // namespace claimcheck::ui
+
+namespace claimcheck::ui::flow {
+
+/// What the rules say of the run, and the tokens that it brought.
+class ChecksPane final : public Pane
+{
+    Q_OBJECT
+
+public:
+    explicit ChecksPane(QWidget *parent = nullptr);
+
+    /// stillToCome: rules that wait for messages which have not been sent.
+    void show(const claimcheck::flow::FlowResult &result, int stillToCome);
+    [[nodiscard]] HelpText help() const;
+
+signals:
+    void messageChosen(int number);
+    void openToken(const QByteArray &token);
+
+private:
+    void showCounts(int stillToCome);
+    void showTokens(const std::vector<claimcheck::flow::ReceivedToken> &tokens);
+
+    ChecksModel *m_model;
+    DataTable *m_table;
+    Chip *m_passed;
+    Chip *m_warnings;
+    Chip *m_errors;
+    Chip *m_notes;
+    Chip *m_toCome;
+    QLabel *m_tokensLabel;
+    QWidget *m_tokens;
+    std::vector<QByteArray> m_shownTokens;
+};
+
+/// How many rules apply to the messages of the plan that are not in the trace yet.
+[[nodiscard]] int checksToCome(const std::vector<lint::MessageKind> &kindsToCome);
+
+} // namespace claimcheck::ui::flow

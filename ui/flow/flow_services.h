@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/flow/flow_runner.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace claimcheck::ui::flow {
+
+/// Shows a URL in the user's browser; an error says why it could not.
+using OpenBrowser = std::function<base::Result<void>(const QUrl &)>;
+
+/// What the program gives the Flow workspace. The workspace makes no network or provider objects of its own.
+struct FlowServices
+{
+    /// A new runner for one run, which shows its authorization URL through the function.
+    std::function<std::unique_ptr<claimcheck::flow::FlowRunner>(OpenBrowser)> makeRunner;
+    OpenBrowser openBrowser;
+    /// The profiles of the built-in provider, which is started if need be. Null: there is none.
+    std::function<base::Result<std::vector<oauth::Profile>>()> demoProfiles;
+    const base::Clock *clock = nullptr; ///< required; outlives the workspace
+};
+
+} // namespace claimcheck::ui::flow

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+
+namespace claimcheck::ui {
+class Button;
+class Chip;
+} // namespace claimcheck::ui
+
+namespace claimcheck::ui::flow {
+
+class FlowActions;
+class ProfileChoice;
+class RunSession;
+
+/// The row above the panes: profile, grant, Settings, Step, Continue, Restart, Stop, and how the run stands.
+class FlowToolbar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FlowToolbar(const FlowActions &actions, QWidget *parent = nullptr);
+
+    [[nodiscard]] ProfileChoice *profiles() const { return m_profiles; }
+    void show(const RunSession &session);
+
+signals:
+    void settingsRequested();
+
+private:
+    ProfileChoice *m_profiles;
+    Chip *m_grant;
+    Chip *m_state;
+};
+
+} // namespace claimcheck::ui::flow

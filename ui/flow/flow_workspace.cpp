@@ -1,0 +1,239 @@
+#include "ui/flow/flow_workspace.h"
+
+#include "core/oauth/profile_file.h"
+#include "ui/flow/checks_pane.h"
+#include "ui/flow/diagram_rows.h"
+#include "ui/flow/flow_actions.h"
+#include "ui/flow/flow_toolbar.h"
+#include "ui/flow/message_pane.h"
+#include "ui/flow/profile_choice.h"
+#include "ui/flow/profile_page.h"
+#include "ui/flow/run_notice.h"
+#include "ui/flow/run_session.h"
+#include "ui/flow/sequence_diagram.h"
+#include "ui/flow/state_text.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace claimcheck::ui::flow {
+
+namespace {
+
+constexpr int gap = 10;
+constexpr qint64 largestProfile = 1024 * 1024;
+
+QSplitter *split(Qt::Orientation orientation, const QString &name, const QString &accessibleName)
+{
+    auto *splitter = new QSplitter(orientation);
+    splitter->setObjectName(name);
+    splitter->setAccessibleName(accessibleName);
+    splitter->setHandleWidth(gap);
+    splitter->setChildrenCollapsible(false);
+    return splitter;
+}
+
+} // namespace
+
+FlowWorkspace::FlowWorkspace(FlowServices services, QWidget *parent)
+    : Workspace(parent), m_services(std::move(services)), m_session(new RunSession(m_services, this)),
+      m_actions(new FlowActions(*m_session, this)), m_toolbar(new FlowToolbar(*m_actions, this)),
+      m_notice(new RunNotice(this)), m_diagram(new SequenceDiagram), m_progress(new QLabel),
+      m_message(new MessagePane), m_checks(new ChecksPane), m_settings(new ProfilePage),
+      m_pages(new QStackedWidget(this))
+{
+    setObjectName(u"flowWorkspace"_s);
+    setAccessibleName(tr("Flow"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(gap, gap, gap, gap);
+    column->setSpacing(gap);
+    column->addWidget(m_toolbar);
+    column->addWidget(m_notice);
+    column->addWidget(m_pages, 1);
+    m_pages->setObjectName(u"flowPages"_s);
+    m_pages->setAccessibleName(tr("Run or settings"));
+    m_pages->addWidget(makeRunPage());
+    m_pages->addWidget(m_settings);
+    connectParts();
+    update();
+}
+
+QWidget *FlowWorkspace::makeRunPage()
+{
+    auto *messages = new Pane(tr("Messages"), u"messagesPane"_s);
+    m_progress->setObjectName(u"runProgress"_s);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setProperty("tone", u"muted"_s);
+    messages->addControl(m_progress);
+    messages->addBody(m_diagram);
+    auto *upper = split(Qt::Horizontal, u"flowUpper"_s, tr("Messages and the chosen one"));
+    upper->addWidget(messages);
+    upper->addWidget(m_message);
+    upper->setStretchFactor(0, 8);
+    upper->setStretchFactor(1, 5);
+    upper->setSizes({800, 520});
+    auto *page = split(Qt::Vertical, u"flowParts"_s, tr("Messages and checks"));
+    page->addWidget(upper);
+    page->addWidget(m_checks);
+    page->setStretchFactor(0, 4);
+    page->setStretchFactor(1, 1);
+    page->setSizes({610, 150});
+    return page;
+}
+
+void FlowWorkspace::connectParts()
+{
+    connect(m_session, &RunSession::changed, this, &FlowWorkspace::update);
+    connect(m_session, &RunSession::runStarted, this, [this] { m_followed = m_selected = 0; });
+    connect(m_toolbar->profiles(), &ProfileChoice::profileChosen, this, &FlowWorkspace::chooseProfile);
+    connect(m_toolbar->profiles(), &ProfileChoice::openFileRequested, this, &FlowWorkspace::askForFile);
+    connect(m_toolbar->profiles(), &ProfileChoice::newProfileRequested, this, &FlowWorkspace::newProfile);
+    connect(m_toolbar, &FlowToolbar::settingsRequested, this, [this] { editProfile(m_session->profile()); });
+    connect(m_settings, &ProfilePage::cancelled, this, [this] { m_pages->setCurrentIndex(0); });
+    connect(m_settings, &ProfilePage::accepted, this, &FlowWorkspace::useProfile);
+    connect(m_notice, &RunNotice::openAgainRequested, m_session, &RunSession::openBrowserAgain);
+    connect(m_notice, &RunNotice::restartRequested, m_session, &RunSession::restart);
+    connect(m_diagram, &SequenceDiagram::messageSelected, this, &FlowWorkspace::selectMessage);
+    connect(m_checks, &ChecksPane::messageChosen, this, &FlowWorkspace::selectMessage);
+    connect(m_checks, &ChecksPane::openToken, this, &FlowWorkspace::handOver);
+    connect(m_message, &MessagePane::openToken, this, &FlowWorkspace::handOver);
+    const auto onRunner = [this](auto verb) {
+        return [this, verb](const auto &...value) {
+            if (m_session->runner())
+                (m_session->runner()->*verb)(value...);
+        };
+    };
+    using claimcheck::flow::FlowRunner;
+    connect(m_message, &MessagePane::requestEdited, this, onRunner(&FlowRunner::editRequest));
+    connect(m_message, &MessagePane::responseEdited, this, onRunner(&FlowRunner::editResponse));
+    connect(m_message, &MessagePane::sendRequested, this, onRunner(&FlowRunner::send));
+    connect(m_message, &MessagePane::sendOriginalRequested, this, onRunner(&FlowRunner::sendOriginal));
+    connect(m_message, &MessagePane::dropRequested, this, onRunner(&FlowRunner::drop));
+}
+
+void FlowWorkspace::showEvent(QShowEvent *event)
+{
+    Workspace::showEvent(event);
+    if (!m_demoTried)
+        loadDemo();
+}
+
+void FlowWorkspace::loadDemo()
+{
+    m_demoTried = true;
+    if (!m_services.demoProfiles)
+        return;
+    const auto profiles = m_services.demoProfiles();
+    if (!profiles)
+        return; // the choice still offers files and a new profile
+    const bool hadProfile = m_toolbar->profiles()->current() != nullptr;
+    m_toolbar->profiles()->setDemoProfiles(*profiles);
+    if (!hadProfile)
+        chooseProfile();
+}
+
+void FlowWorkspace::chooseProfile()
+{
+    if (const oauth::Profile *profile = m_toolbar->profiles()->current()) {
+        m_followed = m_selected = 0;
+        m_session->setProfile(*profile);
+    }
+    m_pages->setCurrentIndex(0);
+    emit documentTitleChanged();
+}
+
+void FlowWorkspace::editProfile(const oauth::Profile &profile)
+{
+    m_settings->edit(profile);
+    m_pages->setCurrentWidget(m_settings);
+}
+
+void FlowWorkspace::newProfile()
+{
+    oauth::Profile profile;
+    profile.name = tr("New profile");
+    profile.scope = QStringList{u"openid"_s};
+    editProfile(profile);
+}
+
+void FlowWorkspace::useProfile(const oauth::Profile &profile)
+{
+    m_toolbar->profiles()->addProfile(profile);
+}
+
+QString FlowWorkspace::documentTitle() const
+{
+    return grantText(m_session->profile());
+}
+
+QList<QAction *> FlowWorkspace::commands() const
+{
+    return m_actions->all();
+}
+
+HelpText FlowWorkspace::help() const
+{
+    return m_checks->isAncestorOf(focusWidget()) ? m_checks->help() : m_message->help();
+}
+
+QWidget *FlowWorkspace::firstFocus() const
+{
+    return m_diagram;
+}
+
+void FlowWorkspace::setReveal(base::Reveal reveal)
+{
+    m_reveal = reveal;
+    showMessage();
+}
+
+void FlowWorkspace::selectMessage(int number)
+{
+    m_selected = number;
+    m_diagram->selectMessage(number);
+    showMessage();
+}
+
+void FlowWorkspace::handOver(const QByteArray &token)
+{
+    const claimcheck::flow::FlowResult &result = m_session->result();
+    TokenHandover handover{token, {}, {}};
+    if (!result.issuerKeys.isEmpty()) {
+        handover.keys = result.issuerKeys.toJson();
+        handover.keySource = result.issuerKeys.keys.front().source;
+    }
+    emit tokenHandedOver(handover);
+}
+
+void FlowWorkspace::askForFile()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open a profile file"), {}, tr("Profiles (*.json)"));
+    if (!path.isEmpty())
+        openProfileFile(path);
+}
+
+void FlowWorkspace::openProfileFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return m_notice->showProblem(tr("%1 cannot be read: %2").arg(path, file.errorString()));
+    const auto read = oauth::readProfile(file.read(largestProfile));
+    if (!read)
+        return m_notice->showProblem(tr("%1 is not a profile: %2").arg(path, read.error().message));
+    oauth::Profile profile = read->value;
+    if (profile.name.isEmpty())
+        profile.name = QFileInfo(path).completeBaseName();
+    useProfile(profile);
+}
+
+} // namespace claimcheck::ui::flow

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "ui/flow/flow_services.h"
+#include "ui/widgets/workspace.h"
+
+class QLabel;
+class QStackedWidget;
+
+namespace claimcheck::ui::flow {
+
+class ChecksPane;
+class FlowActions;
+class FlowToolbar;
+class MessagePane;
+class ProfilePage;
+class RunNotice;
+class RunSession;
+class SequenceDiagram;
+
+/// The Flow mode: a profile, its run as a diagram, the chosen message, the checks. Steps and edits through a
+/// RunSession.
+class FlowWorkspace final : public Workspace
+{
+    Q_OBJECT
+
+public:
+    explicit FlowWorkspace(FlowServices services, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString documentTitle() const override;
+    [[nodiscard]] QList<QAction *> commands() const override;
+    [[nodiscard]] HelpText help() const override;
+    [[nodiscard]] QWidget *firstFocus() const override;
+    void setReveal(base::Reveal reveal) override;
+
+    [[nodiscard]] RunSession &session() const { return *m_session; }
+    /// Adds the profile and chooses it.
+    void useProfile(const oauth::Profile &profile);
+    /// Reads a profile file; what is wrong with it is said in the window.
+    void openProfileFile(const QString &path);
+    void selectMessage(int number);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeRunPage();
+    void connectParts();
+    void loadDemo();
+    void chooseProfile();
+    void askForFile();
+    void newProfile();
+    void editProfile(const oauth::Profile &profile);
+    void update();
+    void followRun();
+    void showMessage();
+    void handOver(const QByteArray &token);
+
+    FlowServices m_services;
+    RunSession *m_session;
+    FlowActions *m_actions;
+    FlowToolbar *m_toolbar;
+    RunNotice *m_notice;
+    SequenceDiagram *m_diagram;
+    QLabel *m_progress;
+    MessagePane *m_message;
+    ChecksPane *m_checks;
+    ProfilePage *m_settings;
+    QStackedWidget *m_pages;
+    base::Reveal m_reveal = base::Reveal::Hidden;
+    int m_selected = 0; ///< number of the message that is shown; may be one still to come
+    int m_followed = 0; ///< newest message that the selection went to by itself
+    bool m_demoTried = false;
+};
+
+} // namespace claimcheck::ui::flow

@@ -1,0 +1,114 @@
+// How the workspace follows its run; what it is made of stands in flow_workspace.cpp.
+#include "ui/flow/checks_pane.h"
+#include "ui/flow/diagram_rows.h"
+#include "ui/flow/flow_actions.h"
+#include "ui/flow/flow_toolbar.h"
+#include "ui/flow/flow_workspace.h"
+#include "ui/flow/message_pane.h"
+#include "ui/flow/run_notice.h"
+#include "ui/flow/run_session.h"
+#include "ui/flow/sequence_diagram.h"
+
+#include <QLabel>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace claimcheck::ui::flow {
+
+namespace {
+
+using claimcheck::flow::PlannedStep;
+
+/// The steps to come that will be messages with numbers of their own.
+std::vector<PlannedStep> numberedSteps(const RunSession &session)
+{
+    std::vector<PlannedStep> steps = stepsToCome(session.plan(), session.trace());
+    std::erase_if(steps, [](const PlannedStep &step) { return step.kind == lint::MessageKind::BrowserBand; });
+    return steps;
+}
+
+bool isOver(RunPhase phase)
+{
+    return phase == RunPhase::Completed || phase == RunPhase::Failed || phase == RunPhase::Stopped;
+}
+
+QString progressText(const RunSession &session, std::size_t toCome)
+{
+    const std::size_t done = session.trace().messages().size();
+    const qint64 time = elapsed(session.trace());
+    const std::size_t all = done + toCome;
+    if (done == 0)
+        return all == 0 ? QString() : FlowWorkspace::tr("%n message(s) to come", nullptr, int(all));
+    return FlowWorkspace::tr("%1 of %2 \u00b7 %3")
+        .arg(done)
+        .arg(all)
+        .arg(durationText(std::max<qint64>(time, 0)));
+}
+
+} // namespace
+
+void FlowWorkspace::update()
+{
+    // A run that is over has nothing to come: what it did not reach is left out.
+    const bool over = isOver(m_session->phase()) && !m_session->trace().isEmpty();
+    const std::vector<PlannedStep> toCome = over ? std::vector<PlannedStep>() : numberedSteps(*m_session);
+    std::vector<lint::MessageKind> kinds;
+    std::ranges::transform(toCome, std::back_inserter(kinds), &PlannedStep::kind);
+    m_diagram->setRows(diagramRows(m_session->trace(), over ? std::vector<PlannedStep>() : m_session->plan(),
+                                   m_session->result().checks));
+    m_progress->setText(progressText(*m_session, toCome.size()));
+    m_checks->show(m_session->result(), checksToCome(kinds));
+    m_actions->update();
+    m_toolbar->show(*m_session);
+    m_notice->show(*m_session);
+    followRun();
+    showMessage();
+}
+
+/// The newest message is the one to look at, until the user chooses another; a held one always is. In the end
+/// it is the one that failed, or the one that brought the tokens.
+void FlowWorkspace::followRun()
+{
+    const claimcheck::flow::Trace &trace = m_session->trace();
+    const int newest = int(trace.messages().size());
+    if (newest == 0 && m_selected == 0 && !m_diagram->rows().empty())
+        return m_diagram->setCurrentRow(-1);
+    const bool atNewest = m_selected == 0 || m_selected == m_followed;
+    int wanted = atNewest ? newest : m_selected;
+    if (const auto held = m_session->held(); held && held->number != m_followed)
+        wanted = held->number;
+    if (atNewest && m_session->phase() == RunPhase::Failed && m_session->result().failure &&
+        m_session->result().failure->messageNumber > 0)
+        wanted = m_session->result().failure->messageNumber;
+    if (atNewest && m_session->phase() == RunPhase::Completed) {
+        if (const auto *token = trace.last(lint::MessageKind::Token))
+            wanted = token->number;
+    }
+    if (wanted == m_selected || wanted == 0)
+        return;
+    m_followed = wanted;
+    m_selected = wanted;
+    m_diagram->selectMessage(wanted);
+}
+
+void FlowWorkspace::showMessage()
+{
+    const claimcheck::flow::Trace &trace = m_session->trace();
+    if (const auto *message = trace.message(m_selected)) {
+        const auto held = m_session->held();
+        ViewContext context{trace, *message, {}, m_reveal};
+        if (held && held->number == m_selected)
+            context.held = held->point;
+        return m_message->showMessage(context);
+    }
+    const std::vector<PlannedStep> steps = numberedSteps(*m_session);
+    const auto index = std::size_t(m_selected) - trace.messages().size() - 1;
+    if (m_selected > 0 && index < steps.size())
+        m_message->showPlanned(m_selected, steps[index]);
+    else
+        m_message->showNothing();
+}
+
+} // namespace claimcheck::ui::flow

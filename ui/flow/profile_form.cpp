@@ -1,0 +1,227 @@
+#include "ui/flow/profile_form.h"
+
+#include "ui/widgets/fonts.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace claimcheck::ui::flow {
+
+namespace {
+
+using oauth::AfterStep;
+using oauth::ClientAuth;
+
+struct AuthRow
+{
+    ClientAuth auth;
+    const char *text;
+};
+constexpr AuthRow authRows[] = {
+    {ClientAuth::None, QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "None (public client)")},
+    {ClientAuth::SecretBasic,
+     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Secret in the header (Basic)")},
+    {ClientAuth::SecretPost,
+     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Secret in the body (post)")},
+};
+
+struct AfterRow
+{
+    AfterStep step;
+    const char *name;
+    const char *text;
+};
+constexpr AfterRow afterRows[] = {
+    {AfterStep::UserInfo, "afterUserInfo",
+     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "UserInfo")},
+    {AfterStep::Introspect, "afterIntrospect",
+     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Introspect")},
+    {AfterStep::Refresh, "afterRefresh", QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Refresh")},
+    {AfterStep::Revoke, "afterRevoke", QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Revoke")},
+};
+
+QStringList words(const QString &text)
+{
+    return text.split(u' ', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+ProfileForm::ProfileForm(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(u"profileForm"_s);
+    setAccessibleName(tr("Profile"));
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(24, 20, 24, 20);
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(12);
+    form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_name = line(form, tr("Name"), u"profileName"_s);
+    m_issuer = line(form, tr("Issuer"), u"profileIssuer"_s, u"https://id.example.org"_s);
+    m_clientId = line(form, tr("Client ID"), u"profileClientId"_s);
+    m_auth = makeAuth();
+    form->addRow(tr("Client authentication"), m_auth);
+    m_secret = line(form, tr("Client secret"), u"profileSecret"_s);
+    m_secret->setEchoMode(QLineEdit::Password);
+    form->addRow(tr("Redirect URI"), makeRedirect());
+    m_scope = line(form, tr("Scopes"), u"profileScope"_s, u"openid profile"_s);
+    m_resource = line(form, tr("Resource"), u"profileResource"_s, u"https://api.example.org"_s);
+    m_pkce = new QCheckBox(tr("PKCE S256"), this);
+    m_pkce->setObjectName(u"profilePkce"_s);
+    m_pkce->setAccessibleName(tr("PKCE with S256"));
+    connect(m_pkce, &QCheckBox::toggled, this, &ProfileForm::edited);
+    form->addRow(tr("Use"), m_pkce);
+    form->addRow(tr("After the tokens"), makeAfter());
+    connect(m_auth, &QComboBox::currentIndexChanged, this, [this] {
+        showSecret();
+        emit edited();
+    });
+}
+
+QLineEdit *ProfileForm::line(QFormLayout *form, const QString &label, const QString &name,
+                             const QString &hint)
+{
+    auto *edit = new QLineEdit(this);
+    edit->setObjectName(name);
+    edit->setAccessibleName(label);
+    edit->setPlaceholderText(hint);
+    edit->setFont(fixedFont());
+    connect(edit, &QLineEdit::textChanged, this, &ProfileForm::edited);
+    form->addRow(label, edit);
+    return edit;
+}
+
+QComboBox *ProfileForm::makeAuth()
+{
+    auto *auth = new QComboBox(this);
+    auth->setObjectName(u"profileAuth"_s);
+    auth->setAccessibleName(tr("Client authentication"));
+    for (const AuthRow &row : authRows)
+        auth->addItem(tr(row.text), int(row.auth));
+    return auth;
+}
+
+QWidget *ProfileForm::makeRedirect()
+{
+    auto *row = new QWidget(this);
+    row->setObjectName(u"profileRedirect"_s);
+    row->setAccessibleName(tr("Redirect URI"));
+    m_host = new QComboBox(row);
+    m_host->setObjectName(u"profileRedirectHost"_s);
+    m_host->setAccessibleName(tr("Redirect host"));
+    m_host->addItems({u"127.0.0.1"_s, u"::1"_s, u"localhost"_s});
+    m_port = new QSpinBox(row);
+    m_port->setObjectName(u"profileRedirectPort"_s);
+    m_port->setAccessibleName(tr("Redirect port"));
+    m_port->setRange(0, 65535);
+    m_port->setSpecialValueText(tr("any port"));
+    m_path = new QLineEdit(row);
+    m_path->setObjectName(u"profileRedirectPath"_s);
+    m_path->setAccessibleName(tr("Redirect path"));
+    m_path->setFont(fixedFont());
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_host);
+    layout->addWidget(m_port);
+    layout->addWidget(m_path, 1);
+    connect(m_host, &QComboBox::currentTextChanged, this, &ProfileForm::edited);
+    connect(m_port, &QSpinBox::valueChanged, this, &ProfileForm::edited);
+    connect(m_path, &QLineEdit::textChanged, this, &ProfileForm::edited);
+    return row;
+}
+
+QWidget *ProfileForm::makeAfter()
+{
+    auto *row = new QWidget(this);
+    row->setObjectName(u"profileAfter"_s);
+    row->setAccessibleName(tr("After the tokens"));
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(16);
+    for (const AfterRow &after : afterRows) {
+        auto *box = new QCheckBox(tr(after.text), row);
+        box->setObjectName(QString::fromLatin1(after.name));
+        box->setAccessibleName(tr(after.text));
+        connect(box, &QCheckBox::toggled, this, &ProfileForm::edited);
+        layout->addWidget(box);
+        m_after.push_back({after.step, box});
+    }
+    layout->addStretch(1);
+    return row;
+}
+
+void ProfileForm::showSecret()
+{
+    const bool needed = ClientAuth(m_auth->currentData().toInt()) != ClientAuth::None;
+    m_secret->setEnabled(needed);
+    const bool elsewhere = m_profile.client.secret.place != oauth::SecretPlace::None &&
+                           m_profile.client.secret.place != oauth::SecretPlace::Text;
+    m_secret->setPlaceholderText(elsewhere ? tr("from %1").arg(m_profile.client.secret.name) : QString());
+}
+
+void ProfileForm::setProfile(const oauth::Profile &profile)
+{
+    const QSignalBlocker quiet(this);
+    m_profile = profile;
+    m_name->setText(profile.name);
+    m_issuer->setText(profile.issuer);
+    m_clientId->setText(profile.client.id);
+    m_auth->setCurrentIndex(std::max(0, m_auth->findData(int(profile.client.auth))));
+    m_secret->setText(QString::fromUtf8(profile.client.secret.text.view()));
+    m_host->setCurrentText(profile.redirect.host);
+    m_port->setValue(profile.redirect.port);
+    m_path->setText(profile.redirect.path);
+    m_scope->setText(profile.scope.join(u' '));
+    m_resource->setText(profile.resource.join(u' '));
+    m_pkce->setChecked(profile.pkce == oauth::PkceMethod::S256);
+    for (const AfterBox &after : m_after)
+        after.box->setChecked(profile.hasAfter(after.step));
+    showSecret();
+}
+
+oauth::Profile ProfileForm::profile() const
+{
+    oauth::Profile profile = m_profile;
+    profile.name = m_name->text().trimmed();
+    profile.issuer = m_issuer->text().trimmed();
+    profile.client.id = m_clientId->text().trimmed();
+    profile.client.auth = ClientAuth(m_auth->currentData().toInt());
+    const QByteArray secret = m_secret->text().toUtf8();
+    if (!m_secret->isEnabled())
+        profile.client.secret = {};
+    else if (!secret.isEmpty())
+        profile.client.secret = {oauth::SecretPlace::Text, {}, base::SecretBytes(secret)};
+    profile.redirect = {m_host->currentText(), quint16(m_port->value()), m_path->text()};
+    profile.scope = words(m_scope->text());
+    profile.resource = words(m_resource->text());
+    profile.pkce = m_pkce->isChecked() ? oauth::PkceMethod::S256 : oauth::PkceMethod::None;
+    for (const AfterBox &after : m_after) {
+        std::erase(profile.after, after.step);
+        if (after.box->isChecked())
+            profile.after.push_back(after.step);
+    }
+    return profile;
+}
+
+QString ProfileForm::problem() const
+{
+    const QUrl issuer(m_issuer->text().trimmed(), QUrl::StrictMode);
+    if (!issuer.isValid() || issuer.host().isEmpty())
+        return tr("The issuer must be a URL.");
+    if (m_clientId->text().trimmed().isEmpty())
+        return tr("The client ID is missing.");
+    if (!m_path->text().startsWith(u'/'))
+        return tr("The redirect path must begin with a slash.");
+    return {};
+}
+
+} // namespace claimcheck::ui::flow

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/oauth/profile.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace claimcheck::ui::flow {
+
+/// The settings of a profile as a form. What the form does not show stays as it was.
+class ProfileForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProfileForm(QWidget *parent = nullptr);
+
+    void setProfile(const oauth::Profile &profile);
+    [[nodiscard]] oauth::Profile profile() const;
+    /// What keeps it from running; empty if nothing does.
+    [[nodiscard]] QString problem() const;
+
+signals:
+    void edited();
+
+private:
+    struct AfterBox
+    {
+        oauth::AfterStep step;
+        QCheckBox *box;
+    };
+
+    QLineEdit *line(QFormLayout *form, const QString &label, const QString &name, const QString &hint = {});
+    QComboBox *makeAuth();
+    QWidget *makeRedirect();
+    QWidget *makeAfter();
+    void showSecret();
+
+    oauth::Profile m_profile;
+    QLineEdit *m_name;
+    QLineEdit *m_issuer;
+    QLineEdit *m_clientId;
+    QComboBox *m_auth;
+    QLineEdit *m_secret;
+    QComboBox *m_host;
+    QSpinBox *m_port;
+    QLineEdit *m_path;
+    QLineEdit *m_scope;
+    QLineEdit *m_resource;
+    QCheckBox *m_pkce;
+    std::vector<AfterBox> m_after;
+};
+
+} // namespace claimcheck::ui::flow

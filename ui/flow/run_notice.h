@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QLineEdit;
+
+namespace claimcheck::ui {
+class Button;
+}
+
+namespace claimcheck::ui::flow {
+
+class RunSession;
+
+/// A strip between toolbar and panes while there is something to tell: the URL to take to a browser, or why a
+/// run failed.
+class RunNotice final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit RunNotice(QWidget *parent = nullptr);
+
+    void show(const RunSession &session);
+    /// Something that has no run: a file that cannot be read. Stays until the run has something to say.
+    void showProblem(const QString &problem);
+
+signals:
+    void openAgainRequested();
+    void restartRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    enum class Kind : quint8 { None, Browser, BrowserProblem, Failure, Problem };
+    void set(Kind kind, const QString &text, const QString &url);
+
+    Kind m_kind = Kind::None;
+    QLabel *m_icon;
+    QLabel *m_text;
+    QLineEdit *m_url;
+    Button *m_copy;
+    Button *m_open;
+    Button *m_restart;
+};
+
+} // namespace claimcheck::ui::flow

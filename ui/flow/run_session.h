@@ -1,0 +1,84 @@
+#pragma once
+
+#include "ui/flow/flow_services.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace claimcheck::ui::flow {
+
+enum class RunPhase : quint8 {
+    Idle,      ///< nothing was started with this profile
+    Running,   ///< something is on the network
+    InBrowser, ///< the user is expected to sign in
+    Held,      ///< a message waits for its user
+    Completed,
+    Failed,
+    Stopped,
+};
+
+/// Whether Step also stops at each answer, before the flow sees it.
+enum class AnswerHold : bool { PassOn, Hold };
+
+/// One profile and its latest run: a runner for each run, what the buttons do, and what went wrong outside of
+/// it.
+class RunSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RunSession(FlowServices services, QObject *parent = nullptr);
+    ~RunSession() override;
+
+    /// Ends a run that is going on and forgets it.
+    void setProfile(const oauth::Profile &profile);
+    [[nodiscard]] const oauth::Profile &profile() const { return m_profile; }
+    [[nodiscard]] RunPhase phase() const;
+    [[nodiscard]] bool isGoing() const;
+    [[nodiscard]] const claimcheck::flow::Trace &trace() const;
+    [[nodiscard]] const claimcheck::flow::FlowResult &result() const;
+    [[nodiscard]] const std::vector<claimcheck::flow::PlannedStep> &plan() const { return m_plan; }
+    [[nodiscard]] std::optional<claimcheck::flow::HeldMessage> held() const;
+    /// Of the authorization request, from the moment that it was to be opened; else empty.
+    [[nodiscard]] const QUrl &browserUrl() const { return m_browserUrl; }
+    /// Why the browser did not open; empty if it did.
+    [[nodiscard]] const QString &browserProblem() const { return m_browserProblem; }
+    /// Why the last start was refused; empty if it was not.
+    [[nodiscard]] const QString &startProblem() const { return m_startProblem; }
+
+    void step();        ///< starts, or lets the held message go and stops before the next
+    void continueRun(); ///< starts, or runs on without stopping
+    void restart();     ///< the same profile again, in the way of the last start
+    void stop();
+    void openBrowserAgain();
+    void setAnswerHold(AnswerHold hold) { m_answerHold = hold; }
+
+    /// The held message; see FlowRunner. nullptr while there is no run.
+    [[nodiscard]] claimcheck::flow::FlowRunner *runner() const { return m_runner.get(); }
+
+signals:
+    /// Something of the run is different; told once for what happens at once.
+    void changed();
+    void runStarted();
+    void runFinished();
+
+private:
+    void start(claimcheck::flow::GateState gate);
+    void connectRunner();
+    base::Result<void> showInBrowser(const QUrl &url);
+    void onHeld(claimcheck::flow::HoldPoint point);
+    void dropRunner();
+
+    FlowServices m_services;
+    oauth::Profile m_profile;
+    std::vector<claimcheck::flow::PlannedStep> m_plan;
+    std::unique_ptr<claimcheck::flow::FlowRunner> m_runner;
+    QTimer m_tell;
+    claimcheck::flow::GateState m_gate = claimcheck::flow::GateState::Closed;
+    AnswerHold m_answerHold = AnswerHold::PassOn;
+    QUrl m_browserUrl;
+    QString m_browserProblem;
+    QString m_startProblem;
+};
+
+} // namespace claimcheck::ui::flow

@@ -1,0 +1,39 @@
+#include "ui/flow/state_text.h"
+
+#include "ui/flow/diagram_rows.h"
+#include "ui/flow/run_session.h"
+#include "ui/flow/step_text.h"
+#include "ui/flow/text.h"
+
+namespace claimcheck::ui::flow {
+
+StateText stateText(const RunSession &session)
+{
+    switch (session.phase()) {
+    case RunPhase::Idle: return {};
+    case RunPhase::Running: return {Text::tr("Running"), Tone::Info};
+    case RunPhase::InBrowser: return {Text::tr("Waiting for the browser"), Tone::Info};
+    case RunPhase::Held: {
+        const auto held = session.held();
+        const auto *message = held ? session.trace().message(held->number) : nullptr;
+        return {message ? pausedText(*held, *message) : Text::tr("Paused"), Tone::Warning};
+    }
+    case RunPhase::Completed:
+        return {Text::tr("Completed in %1").arg(durationText(elapsed(session.trace()))), Tone::Ok};
+    case RunPhase::Failed: return {Text::tr("Failed"), Tone::Error};
+    case RunPhase::Stopped: return {Text::tr("Stopped"), Tone::Neutral};
+    }
+    return {};
+}
+
+QString grantText(const oauth::Profile &profile)
+{
+    if (profile.client.id.isEmpty())
+        return {};
+    if (profile.grant != oauth::Grant::AuthorizationCode)
+        return Text::tr("A grant that this version does not run");
+    return profile.pkce == oauth::PkceMethod::None ? Text::tr("Authorization code")
+                                                   : Text::tr("Authorization code + PKCE");
+}
+
+} // namespace claimcheck::ui::flow
