@@ -46,7 +46,7 @@ public:
     /// The root's member (see JsonValue).
     [[nodiscard]] JsonValue operator[](QLatin1StringView name) const { return root()[name]; }
 
-    /// Members whose unescaped names stand earlier in their object; the first thousand. Computed at each call.
+    /// Members whose unescaped names stand earlier in their object; the first thousand. Computed anew.
     [[nodiscard]] std::vector<JsonDuplicate> duplicates() const;
     /// The innermost value or member name whose bytes contain offset, as a JSON pointer; empty for the root.
     [[nodiscard]] QString pointerAt(qsizetype offset) const;
