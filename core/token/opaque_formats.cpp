@@ -16,8 +16,22 @@ struct Format
 {
     QString name;
     QString source;
+    QString id;
     QRegularExpression form;
 };
+
+/// Letters and digits in small letters, everything between them one hyphen.
+QString wordOf(const QString &name)
+{
+    QString word;
+    for (const QChar c : name) {
+        if (c.isLetterOrNumber())
+            word += c.toLower();
+        else if (!word.isEmpty() && !word.endsWith(u'-'))
+            word += u'-';
+    }
+    return word.endsWith(u'-') ? word.chopped(1) : word;
+}
 
 std::vector<Format> readFormats()
 {
@@ -27,8 +41,8 @@ std::vector<Format> readFormats()
         if (!row["match"_L1].equals("prefix or structure"))
             continue;
         const QString pattern = QRegularExpression::anchoredPattern(row["regex"_L1].toString());
-        formats.push_back(
-            {row["name"_L1].toString(), row["source"_L1].toString(), QRegularExpression(pattern)});
+        const QString name = row["name"_L1].toString();
+        formats.push_back({name, row["source"_L1].toString(), wordOf(name), QRegularExpression(pattern)});
     }
     return formats;
 }
@@ -49,7 +63,7 @@ std::vector<OpaqueMatch> matchOpaqueFormats(QByteArrayView token)
         if (format.form.match(text).hasMatch())
             matches.push_back(
                 {format.name, Text::tr("It has the prefix and structure that are published for this format."),
-                 format.source});
+                 format.source, format.id});
     }
     return matches;
 }

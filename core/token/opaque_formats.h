@@ -14,6 +14,7 @@ struct OpaqueMatch
     QString name;     ///< "GitHub personal access token (classic)"
     QString evidence; ///< why it was named: the prefix, the structure
     QString source;   ///< where the format is published
+    QString id;       ///< the name as one stable word: "github-personal-access-token-classic"
 };
 
 /// The formats of resources/registries/opaque_formats.json whose prefix or structure fits the whole text.

@@ -1,6 +1,7 @@
 // claimcheck-bench [--node NODE --peers SCRIPT]: one table, everything measured in turns in one run. Rates
 // are per second of CPU time, the median of the rounds.
 
+#include "core/encoding/base64url.h"
 #include "core/encoding/json.h"
 #include "tests/bench/bench_decode.h"
 #include "tests/bench/timing.h"
@@ -15,6 +16,7 @@
 #include <vector>
 
 using namespace claimcheck::bench;
+using claimcheck::encoding::encodeBase64Url;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -54,6 +56,15 @@ Rate jsonRate()
     const auto work = [&text] { (void)claimcheck::encoding::JsonDocument::parse(text).ok(); };
     const double calls = callsPerSecond(work, roundSeconds);
     return {u"JSON reader"_s, calls * static_cast<double>(text.size()) / 1e6, u"MB/s"_s};
+}
+
+/// A token of a megabyte, as pasted: how fast it is ready to be shown.
+Rate largeTokenRate()
+{
+    const QByteArray claims = "{\"data\":\"" + QByteArray(750'000, 'x') + "\"}";
+    const QByteArray token = encodeBase64Url("{\"alg\":\"HS256\"}") + '.' + encodeBase64Url(claims) + ".AAAA";
+    const double calls = callsPerSecond([&token] { readWholeToken(token); }, roundSeconds);
+    return {u"claimcheck, readToken of 1 MB"_s, calls * static_cast<double>(token.size()) / 1e6, u"MB/s"_s};
 }
 
 /// Lines "name TAB rate" of the peers' script, which reads the token from standard input.
@@ -116,6 +127,7 @@ int main(int argc, char **argv)
     for (int round = 0; round < rounds; ++round) {
         std::vector<Rate> all = ownRates(token);
         all.push_back(jsonRate());
+        all.push_back(largeTokenRate());
         if (parser.isSet(peers)) {
             const std::vector<Rate> more = peerRates(parser.value(node), parser.value(peers), token);
             all.insert(all.end(), more.begin(), more.end());

@@ -1,6 +1,7 @@
 #include "core/claims/resource_file.h"
 #include "core/token/opaque_formats.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -39,6 +40,25 @@ private slots:
         for (const OpaqueMatch &match : matchOpaqueFormats(sample))
             found = found || match.name == name;
         QCOMPARE(found, named);
+    }
+    void idsAreWords()
+    {
+        QCOMPARE(matchOpaqueFormats("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").front().id,
+                 u"github-personal-access-token-classic"_s);
+    }
+    void longTextStaysCheap_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        for (const char *piece : {"a", "A1", "a-", "a.", "sv=", "--", "0", "|", "%3D", "xoxb-"})
+            QTest::newRow(piece) << QByteArray(piece).repeated(60'000 / qsizetype(qstrlen(piece)));
+    }
+    void longTextStaysCheap()
+    {
+        QFETCH(QByteArray, text);
+        QElapsedTimer timer;
+        timer.start();
+        (void)matchOpaqueFormats(text);
+        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
     }
     void nothingIsNamedFromTooLittle()
     {
