@@ -55,8 +55,7 @@ constexpr std::array<Peeler, 5> lastPeelers = {{
 /// PEM and what is clearly compact JOSE already needs no look at its insides.
 bool isPlainToken(QByteArrayView text)
 {
-    return text.startsWith("-----BEGIN ") ||
-           (looksLikeJose(text) && std::all_of(text.begin(), text.end(), isTokenCharacter));
+    return text.startsWith("-----BEGIN ") || (looksLikeJose(text) && areTokenCharacters(text));
 }
 
 template <std::size_t N>

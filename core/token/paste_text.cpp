@@ -114,6 +114,8 @@ std::optional<QByteArray> withoutByteOrderMark(QByteArrayView text)
 
 std::optional<QByteArray> withoutInvisible(QByteArrayView text)
 {
+    if (areAscii(text)) // as nearly every token is
+        return {};
     return replaced(text, invisible);
 }
 

@@ -11,8 +11,7 @@ void TokenData::addPart(TokenPart part, int index, base::ByteRange range, PartCo
     if (!range.isValid() || range.end > text.size())
         return;
     const QByteArrayView characters = QByteArrayView(text).sliced(range.begin, range.size());
-    if (coding == PartCoding::Base64Url &&
-        !std::all_of(characters.begin(), characters.end(), isBase64UrlCharacter))
+    if (coding == PartCoding::Base64Url && !areBase64UrlCharacters(characters))
         coding = PartCoding::Irregular;
     parts.push_back({part, index, range});
     codings.push_back(coding);

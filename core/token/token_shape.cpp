@@ -5,20 +5,77 @@
 
 namespace claimcheck::token {
 
+namespace {
+
+enum Class : quint8 { Base64Url = 1, Token = 2, Space = 4, Ascii = 8 };
+
+constexpr bool isAlphanumeric(int c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+constexpr quint8 classesOf(int c)
+{
+    quint8 classes = c < 0x80 ? Ascii : 0;
+    const bool url = isAlphanumeric(c) || c == '-' || c == '_';
+    if (url)
+        classes |= Base64Url;
+    if (url || c == '.' || c == '~' || c == '+' || c == '/' || c == '=')
+        classes |= Token;
+    if (c == ' ' || (c >= '\t' && c <= '\r'))
+        classes |= Space;
+    return classes;
+}
+
+constexpr std::array<quint8, 256> makeTable()
+{
+    std::array<quint8, 256> table = {};
+    for (int c = 0; c < 256; ++c)
+        table[static_cast<std::size_t>(c)] = classesOf(c);
+    return table;
+}
+constexpr std::array<quint8, 256> table = makeTable();
+
+bool is(char c, Class one)
+{
+    return (table[static_cast<uchar>(c)] & one) != 0;
+}
+
+/// Without a way out in the loop, which lets the compiler take many characters at a time.
+bool all(QByteArrayView text, Class one)
+{
+    quint8 common = 0xFF;
+    for (const char c : text)
+        common &= table[static_cast<uchar>(c)];
+    return (common & one) != 0;
+}
+
+} // namespace
+
 bool isBase64UrlCharacter(char c)
 {
-    const char lower = static_cast<char>(c | 0x20);
-    return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return is(c, Base64Url);
 }
-
 bool isTokenCharacter(char c)
 {
-    return isBase64UrlCharacter(c) || c == '.' || c == '~' || c == '+' || c == '/' || c == '=';
+    return is(c, Token);
 }
-
 bool isSpace(char c)
 {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
+    return is(c, Space);
+}
+
+bool areBase64UrlCharacters(QByteArrayView text)
+{
+    return all(text, Base64Url);
+}
+bool areTokenCharacters(QByteArrayView text)
+{
+    return all(text, Token);
+}
+bool areAscii(QByteArrayView text)
+{
+    return all(text, Ascii);
 }
 
 bool looksLikeJose(QByteArrayView text)

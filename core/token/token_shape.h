@@ -12,6 +12,11 @@ namespace claimcheck::token {
 [[nodiscard]] bool isTokenCharacter(char c);
 [[nodiscard]] bool isSpace(char c);
 
+/// The same for all characters of a text, quick enough for megabytes.
+[[nodiscard]] bool areBase64UrlCharacters(QByteArrayView text);
+[[nodiscard]] bool areTokenCharacters(QByteArrayView text);
+[[nodiscard]] bool areAscii(QByteArrayView text);
+
 /// Begins like base64url of a JSON object ("{" and a quote or white space) and has a dot: a JWS, JWE or
 /// SD-JWT, whole or damaged.
 [[nodiscard]] bool looksLikeJose(QByteArrayView text);
