@@ -94,13 +94,13 @@ END
   fi
 }
 
-# build PRESET [TARGET…]: configures once (Ninja does it again when it must) and builds.
+# build PRESET [TARGET…]: configures once (Ninja does it again when it must), with $configure_options, and builds.
 build() {
   local preset=$1; shift
   if [ ! -e "build/$preset/build.ninja" ]; then
     say "configuring build/$preset"
     mkdir -p build
-    cmake --preset "$preset" </dev/null >"build/configure-$preset.log" 2>&1 ||
+    cmake --preset "$preset" ${configure_options:-} </dev/null >"build/configure-$preset.log" 2>&1 ||
       { cat "build/configure-$preset.log" >&2; fail "cmake could not configure"; }
   fi
   say "building build/$preset"
