@@ -12,7 +12,12 @@ template <typename Rule>
 using Group = std::span<const Rule> (*)();
 
 constexpr Group<MessageRule> messageGroups[] = {
-    metadataRules, metadataMemberRules, authorizationRequestRules, redirectUriRules, requestParameterRules,
+    metadataRules,      metadataMemberRules,   authorizationRequestRules,
+    redirectUriRules,   requestParameterRules, authorizationResponseRules,
+    callbackShapeRules, tokenRequestRules,     tokenResponseRules,
+    tokenErrorRules,    idTokenRules,          idTokenBindingRules,
+    accessTokenRules,   userInfoRules,         resourceRules,
+    introspectionRules,
 };
 
 constexpr Group<TokenRule> tokenGroups[] = {

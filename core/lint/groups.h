@@ -21,7 +21,6 @@ namespace claimcheck::lint {
 [[nodiscard]] std::span<const MessageRule> callbackShapeRules();
 [[nodiscard]] std::span<const MessageRule> tokenRequestRules();
 [[nodiscard]] std::span<const MessageRule> tokenResponseRules();
-[[nodiscard]] std::span<const MessageRule> tokenMemberRules();
 [[nodiscard]] std::span<const MessageRule> tokenErrorRules();
 [[nodiscard]] std::span<const MessageRule> idTokenRules();
 [[nodiscard]] std::span<const MessageRule> idTokenBindingRules();

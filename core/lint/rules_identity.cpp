@@ -1,9 +1,7 @@
 #include "core/claims/typed.h"
-#include "core/crypto/digest.h"
-#include "core/encoding/base64url.h"
-#include "core/jose/algorithms.h"
 #include "core/lint/groups.h"
 #include "core/lint/text.h"
+#include "core/lint/token_hash.h"
 #include "core/lint/token_subject.h"
 
 #include <algorithm>
@@ -114,25 +112,13 @@ Verdict authorizedPartyIsExpected(const TokenSubject &token)
                         at("azp"_L1));
 }
 
-/// The hash that goes with alg. Ed25519 hashes with SHA-512 inside (RFC 8032 §5.1), which providers use here
-/// too.
-crypto::Digest digestFor(const QByteArray &alg)
-{
-    const jose::AlgorithmRow *row = jose::findAlgorithm(alg);
-    if (alg == "EdDSA" || alg == "Ed25519")
-        return crypto::Digest::Sha512;
-    return row ? row->method.digest : crypto::Digest::None;
-}
-
-/// OpenID Connect Core 1.0 §3.1.3.6: the left half of the hash, of the size of alg.
 Verdict halfHash(const TokenSubject &token, QLatin1StringView claim, const QByteArray &whole)
 {
     const JsonValue value = token.claim(claim);
-    const crypto::Digest digest = digestFor(token.header("alg"_L1).toUtf8());
-    if (value.isAbsent() || whole.isEmpty() || digest == crypto::Digest::None)
+    const QByteArray hash = tokenHash(token.header("alg"_L1).toUtf8(), whole);
+    if (value.isAbsent() || whole.isEmpty() || hash.isEmpty())
         return notApplicable();
-    const QByteArray hash = crypto::digestOf(digest, whole);
-    if (value.toUtf8() == encoding::encodeBase64Url(hash.first(hash.size() / 2)))
+    if (value.toUtf8() == hash)
         return passed();
     return failed(
         Text::tr("%1 does not fit: the ID token and the value it vouches for do not belong together.")

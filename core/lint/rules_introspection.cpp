@@ -1,0 +1,167 @@
+#include "core/lint/groups.h"
+#include "core/lint/run_reading.h"
+#include "core/lint/text.h"
+
+#include <algorithm>
+
+// Introspection and revocation. RFC 7662, RFC 7009, RFC 9701.
+namespace claimcheck::lint {
+
+using namespace Qt::StringLiterals;
+using base::Level;
+using base::Spec;
+using encoding::JsonDocument;
+
+namespace {
+
+bool isOk(const ObservedMessage &message)
+{
+    return message.response && message.response->status == 200;
+}
+
+bool isJwt(const ObservedMessage &message)
+{
+    return message.response && isMediaType(*message.response, "application/token-introspection+jwt");
+}
+
+Verdict saysActive(const Run &, const ObservedMessage &message)
+{
+    if (!isOk(message) || isJwt(message))
+        return notApplicable();
+    const auto active = bodyOf(message)["active"_L1];
+    return active.isBool() ? passed(active.toBool() ? Text::tr("The token is active.")
+                                                    : Text::tr("The token is not active."))
+                           : failed(Text::tr("active is missing or not true or false."), {u"active"_s});
+}
+
+/// RFC 7662 §2.2: an unknown token is no error. 401 and 403 speak of the caller.
+Verdict answersWithoutError(const Run &, const ObservedMessage &message)
+{
+    if (!message.response || message.response->status == 401 || message.response->status == 403)
+        return notApplicable();
+    if (isOk(message))
+        return passed();
+    const QString error = bodyOf(message)["error"_L1].toString();
+    // A server may refuse a kind of token that it does not introspect (RFC 7009 §2.2.1 names the code).
+    if (error == "unsupported_token_type"_L1 || error == "invalid_request"_L1)
+        return couldNotTell(Text::tr("The server refused: %1.").arg(error));
+    return failed(Text::tr("Introspection was answered %1 (%2). A token that the server does not know is 200 "
+                           "with active false.")
+                      .arg(message.response->status)
+                      .arg(error));
+}
+
+Verdict inactiveSaysNoMore(const Run &, const ObservedMessage &message)
+{
+    const JsonDocument body = bodyOf(message);
+    if (!isOk(message) || !body["active"_L1].isBool() || body["active"_L1].toBool())
+        return notApplicable();
+    return body.root().size() > 1
+               ? failed(Text::tr(
+                     "An inactive token's introspection tells more than that: it gives away what the "
+                     "caller need not know."))
+               : passed();
+}
+
+Verdict jwtHasItsForm(const Run &, const ObservedMessage &message)
+{
+    if (!isOk(message) || !isJwt(message))
+        return notApplicable();
+    const auto jwt = readJwt(message.response->body);
+    if (!jwt)
+        return failed(Text::tr("The introspection response is typed as a JWT and is none."));
+    QStringList missing;
+    for (QLatin1StringView claim : {"iss"_L1, "aud"_L1, "iat"_L1, "token_introspection"_L1}) {
+        if (!jwt->payload.root().has(claim))
+            missing.append(claim);
+    }
+    return missing.isEmpty()
+               ? passed()
+               : failed(Text::tr("The introspection response lacks %1.").arg(missing.join(u", "_s)), missing);
+}
+
+Verdict revocationSucceeds(const Run &, const ObservedMessage &message)
+{
+    if (!message.response)
+        return couldNotTell();
+    if (message.response->status == 200)
+        return passed();
+    const QString error = bodyOf(message)["error"_L1].toString();
+    if (message.response->status == 503 || error == "invalid_client"_L1 ||
+        error == "unsupported_token_type"_L1)
+        return couldNotTell(Text::tr("The server refused: %1 %2.").arg(message.response->status).arg(error));
+    return failed(
+        Text::tr("Revocation was answered %1; it must be 200, even for a token that is not valid any more.")
+            .arg(message.response->status));
+}
+
+Verdict revokedIsInactive(const Run &run, const ObservedMessage &message)
+{
+    const QByteArray asked = valueOf(formOf(message.request), "token");
+    const bool revoked = std::ranges::any_of(run.messages, [&](const ObservedMessage &other) {
+        return other.kind == MessageKind::Revocation && other.number < message.number && isOk(other) &&
+               valueOf(formOf(other.request), "token") == asked;
+    });
+    if (!revoked || !isOk(message))
+        return notApplicable();
+    return bodyOf(message)["active"_L1].toBool()
+               ? failed(
+                     Text::tr(
+                         "The token was revoked and is still active. Some servers need a moment; ask again."),
+                     {u"active"_s})
+               : passed();
+}
+
+constexpr MessageRule rows[] = {
+    {{"IN01",
+      {Spec::Rfc7662, "2.2"},
+      Level::Error,
+      Fault::AuthorizationServer,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Introspection says whether the token is active.")},
+     MessageKind::Introspection,
+     saysActive},
+    {{"IN02",
+      {Spec::Rfc7662, "2.2"},
+      Level::Error,
+      Fault::AuthorizationServer,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Introspection answers without an error.")},
+     MessageKind::Introspection,
+     answersWithoutError},
+    {{"IN03",
+      {Spec::Rfc7662, "2.2"},
+      Level::Warning,
+      Fault::AuthorizationServer,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Of an inactive token nothing else is told.")},
+     MessageKind::Introspection,
+     inactiveSaysNoMore},
+    {{"IN05",
+      {Spec::Rfc9701, "5"},
+      Level::Error,
+      Fault::AuthorizationServer,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The introspection JWT has its claims.")},
+     MessageKind::Introspection,
+     jwtHasItsForm},
+    {{"RV01",
+      {Spec::Rfc7009, "2.2"},
+      Level::Error,
+      Fault::AuthorizationServer,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Revocation was answered 200.")},
+     MessageKind::Revocation,
+     revocationSucceeds},
+    {{"RV02",
+      {Spec::Rfc7009, "2.1"},
+      Level::Error,
+      Fault::AuthorizationServer,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "A revoked token is not active.")},
+     MessageKind::Introspection,
+     revokedIsInactive},
+};
+
+} // namespace
+
+std::span<const MessageRule> introspectionRules()
+{
+    return rows;
+}
+
+} // namespace claimcheck::lint

@@ -1,0 +1,126 @@
+#include "core/lint/groups.h"
+#include "core/lint/run_reading.h"
+#include "core/lint/text.h"
+
+#include <algorithm>
+
+// A token response that refuses. RFC 6749 §5.2.
+namespace claimcheck::lint {
+
+using namespace Qt::StringLiterals;
+using base::Level;
+using base::Spec;
+using encoding::JsonDocument;
+
+namespace {
+
+bool isError(const ObservedMessage &message)
+{
+    if (!message.response || message.response->isRedirect())
+        return false;
+    return message.response->status >= 400 || bodyOf(message).root().has("error"_L1);
+}
+
+Verdict errorHasItsForm(const Run &, const ObservedMessage &message)
+{
+    if (!isError(message))
+        return notApplicable();
+    const JsonDocument body = bodyOf(message);
+    const QString error = body["error"_L1].toString();
+    const int status = message.response->status;
+    if (body.isEmpty())
+        return failed(Text::tr("The error with status %1 is not JSON: a client cannot read what went wrong.")
+                          .arg(status));
+    if (error.isEmpty())
+        return failed(Text::tr("The error response has no error member."), {u"error"_s});
+    if (status == 400 || (status == 401 && error == "invalid_client"_L1))
+        return passed();
+    return failed(Text::tr("The error “%1” came with status %2; it must be 400, or 401 for invalid_client.")
+                      .arg(error)
+                      .arg(status));
+}
+
+Verdict refusalNamesTheScheme(const Run &, const ObservedMessage &message)
+{
+    const bool sentHeader = message.request.headers.contains("Authorization");
+    if (!isError(message) || !sentHeader || bodyOf(message)["error"_L1].toString() != "invalid_client"_L1)
+        return notApplicable();
+    if (message.response->status == 401 && message.response->headers.contains("WWW-Authenticate"))
+        return passed();
+    return failed(
+        Text::tr("The client used the Authorization header; invalid_client must then come with 401 and "
+                 "WWW-Authenticate."),
+        {u"WWW-Authenticate"_s});
+}
+
+Verdict errorTextIsPlain(const Run &, const ObservedMessage &message)
+{
+    QStringList bad;
+    for (QLatin1StringView member : {"error_description"_L1, "error_uri"_L1}) {
+        const QByteArray text = bodyOf(message)[member].toUtf8();
+        if (!std::ranges::all_of(text,
+                                 [](char c) { return c >= 0x20 && c <= 0x7e && c != '"' && c != '\\'; }))
+            bad.append(member);
+    }
+    if (!isError(message))
+        return notApplicable();
+    return bad.isEmpty()
+               ? passed()
+               : failed(Text::tr("%1 has characters that are not allowed there.").arg(bad.join(u", "_s)),
+                        bad);
+}
+
+Verdict isNotRedirected(const Run &, const ObservedMessage &message)
+{
+    if (!message.response)
+        return couldNotTell();
+    return message.response->isRedirect()
+               ? failed(Text::tr("The token request was answered by a redirect (%1). It was not followed: "
+                                 "code and secret would go to "
+                                 "another address.")
+                            .arg(message.response->status),
+                        {u"Location"_s})
+               : passed();
+}
+
+constexpr MessageKinds requests = {MessageKind::Token, MessageKind::Refresh};
+
+constexpr MessageRule rows[] = {
+    {{"TS15",
+      {Spec::Rfc6749, "5.2"},
+      Level::Error,
+      Fault::AuthorizationServer,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The error is JSON with its code and status.")},
+     requests,
+     errorHasItsForm},
+    {{"TS16",
+      {Spec::Rfc6749, "5.2"},
+      Level::Error,
+      Fault::AuthorizationServer,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "invalid_client came with 401 and WWW-Authenticate.")},
+     requests,
+     refusalNamesTheScheme},
+    {{"TS17",
+      {Spec::Rfc6749, "5.2"},
+      Level::Error,
+      Fault::AuthorizationServer,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The error's texts have allowed characters only.")},
+     requests,
+     errorTextIsPlain},
+    {{"TS18",
+      {Spec::Rfc9700, "4.12"},
+      Level::Warning,
+      Fault::AuthorizationServer,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The token request was not redirected.")},
+     requests,
+     isNotRedirected},
+};
+
+} // namespace
+
+std::span<const MessageRule> tokenErrorRules()
+{
+    return rows;
+}
+
+} // namespace claimcheck::lint
