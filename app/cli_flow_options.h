@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/redaction.h"
+#include "core/base/result.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace claimcheck::app {
+
+enum class FlowOutput : bool { Text, Json };
+enum class FlowSource : bool { ProfileFile, Demo };
+
+/// The options of `claimcheck-cli flow`, read.
+struct FlowOptions
+{
+    FlowSource source = FlowSource::ProfileFile;
+    QString profile; ///< the file; with Demo a client id of the built-in provider
+    QString browser; ///< a command; empty: the system's
+    QString harPath, tracePath, reportPath;
+    int timeoutSeconds = 300;
+    FlowOutput output = FlowOutput::Text;
+    base::Reveal reveal = base::Reveal::Hidden;
+    bool help = false;
+};
+
+/// Codes: "usage".
+[[nodiscard]] base::Result<FlowOptions> readFlowOptions(const QStringList &arguments);
+[[nodiscard]] QString flowHelp();
+
+} // namespace claimcheck::app

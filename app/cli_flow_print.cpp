@@ -1,0 +1,76 @@
+#include "app/cli_flow_print.h"
+
+#include "app/cli.h"
+#include "core/report/flow_tokens.h"
+#include "core/report/hidden_secrets.h"
+#include "core/report/inspection_text.h"
+
+#include <algorithm>
+
+namespace claimcheck::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString outcomeOf(const flow::Message &message)
+{
+    if (!message.failure.isEmpty())
+        return message.failure;
+    if (!message.response)
+        return {};
+    const qint64 duration = message.timing.duration();
+    const QString status = QString::number(message.response->status);
+    return duration < 0 ? status : Text::tr("%1 in %2 ms").arg(status).arg(duration);
+}
+
+QString tokenText(const flow::ReceivedToken &token, const flow::FlowResult &result, qint64 now,
+                  base::Reveal reveal)
+{
+    const report::Inspection inspection = report::inspectReceived(token, result, now);
+    QString text = u"\n%1\n"_s.arg(flow::tokenRoleName(token.role));
+    if (!inspection.document.jws())
+        return text + base::masked(QString::fromUtf8(token.text), reveal) + u'\n';
+    return text + report::inspectionText(inspection, reveal);
+}
+
+QString checksText(const std::vector<lint::CheckResult> &checks)
+{
+    const auto passed = std::ranges::count(checks, lint::Outcome::Passed, &lint::CheckResult::outcome);
+    QString text = u'\n' + Text::tr("checks: %1 passed").arg(passed) + u'\n';
+    for (const lint::CheckResult &check : checks) {
+        if (check.outcome == lint::Outcome::Failed)
+            text += u"  %1 %2 (%3, message %4): %5\n"_s
+                        .arg(base::levelName(check.level), check.rule->name(), check.rule->spec.label())
+                        .arg(check.messageNumber)
+                        .arg(check.message);
+    }
+    return text;
+}
+
+} // namespace
+
+QByteArray messageLine(const flow::Message &message, base::Reveal reveal)
+{
+    const http::Request request =
+        reveal == base::Reveal::Shown ? message.request : report::withHiddenSecrets(message.request);
+    return u"%1  %2 -> %3  %4: %5 %6  %7\n"_s.arg(message.number, 2)
+        .arg(flow::partyName(message.from), flow::partyName(message.to), message.name,
+             QString::fromUtf8(request.method), QString::fromUtf8(request.url), outcomeOf(message))
+        .toUtf8();
+}
+
+QByteArray resultText(const flow::FlowResult &result, qint64 now, base::Reveal reveal)
+{
+    QString text;
+    for (const flow::ReceivedToken &token : result.tokens)
+        text += tokenText(token, result, now, reveal);
+    text += checksText(result.checks);
+    text += u'\n';
+    text += result.failure
+                ? Text::tr("The run failed (%1): %2").arg(result.failure->code, result.failure->message)
+                : Text::tr("The run completed.");
+    return (text + u'\n').toUtf8();
+}
+
+} // namespace claimcheck::app

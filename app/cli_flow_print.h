@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/base/redaction.h"
+#include "core/flow/flow_result.h"
+#include "core/flow/trace.h"
+
+#include <QByteArray>
+
+namespace claimcheck::app {
+
+// The run for people on a terminal, as UTF-8 text.
+
+/// One line: number, who to whom, method, URL, status, time.
+[[nodiscard]] QByteArray messageLine(const flow::Message &message, base::Reveal reveal);
+/// The tokens decoded and verified, the checks that did not pass and a count, and how the run ended.
+[[nodiscard]] QByteArray resultText(const flow::FlowResult &result, qint64 now, base::Reveal reveal);
+
+} // namespace claimcheck::app
