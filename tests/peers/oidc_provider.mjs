@@ -1,0 +1,90 @@
+// The npm oidc-provider on 127.0.0.1, any free port, for the tests of flows. Prints JSON lines on standard output:
+// first {"issuer": …}, then each request as it was received, with its answer's status, once it is answered.
+// Ends when its standard input ends, so that it never outlives the test that started it.
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { exportJWK, generateKeyPair } from 'jose';
+import Provider from 'oidc-provider';
+
+const resource = 'https://api.example.org';
+
+async function signingKey(alg, kid) {
+  const { privateKey } = await generateKeyPair(alg, { extractable: true });
+  return { ...(await exportJWK(privateKey)), kid, alg, use: 'sig' };
+}
+
+function client(id, settings) {
+  return {
+    client_id: id,
+    application_type: 'native', // any port of the loopback redirect URI, RFC 8252 §7.3
+    redirect_uris: ['http://127.0.0.1/callback'],
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    ...settings,
+  };
+}
+
+const configuration = {
+  clients: [
+    client('peer-native', { token_endpoint_auth_method: 'none' }),
+    client('peer-web', { token_endpoint_auth_method: 'client_secret_basic', client_secret: 'a secret+with/=%& signs' }),
+    client('peer-web-post', { token_endpoint_auth_method: 'client_secret_post', client_secret: 'post secret+/=%&' }),
+  ],
+  jwks: { keys: [await signingKey('RS256', 'peer-rs'), await signingKey('ES256', 'peer-es')] },
+  cookies: { keys: ['peer'] },
+  scopes: ['openid', 'offline_access', 'profile', 'orders:read'],
+  claims: { openid: ['sub'], profile: ['name'] },
+  findAccount: (ctx, id) => ({ accountId: id, claims: () => ({ sub: id, name: `Person ${id}` }) }),
+  pkce: { required: () => true },
+  features: {
+    devInteractions: { enabled: true },
+    introspection: { enabled: true },
+    revocation: { enabled: true },
+    resourceIndicators: {
+      enabled: true,
+      getResourceServerInfo: (ctx, indicator) => ({
+        scope: 'orders:read',
+        audience: indicator,
+        accessTokenFormat: indicator === resource ? 'jwt' : 'opaque',
+        jwt: { sign: { alg: 'ES256' } },
+      }),
+      useGrantedResource: () => true,
+    },
+  },
+};
+
+function say(line) {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+/// The body's bytes are copied on their way in, so that the provider reads them untouched.
+function record(request, response) {
+  const chunks = [];
+  const push = request.push.bind(request);
+  request.push = (chunk, encoding) => {
+    if (chunk) chunks.push(Buffer.from(chunk));
+    return push(chunk, encoding);
+  };
+  response.on('finish', () => say({
+    method: request.method,
+    url: request.url,
+    headers: request.rawHeaders,
+    body: Buffer.concat(chunks).toString('latin1'),
+    status: response.statusCode,
+  }));
+}
+
+console.warn = () => {}; // its warnings about quick-start settings
+console.info = () => {};
+const server = createServer();
+server.listen(0, '127.0.0.1');
+await once(server, 'listening');
+const issuer = `http://127.0.0.1:${server.address().port}`;
+const handle = new Provider(issuer, configuration).callback();
+server.on('request', (request, response) => {
+  record(request, response);
+  handle(request, response);
+});
+process.stdin.resume();
+process.stdin.on('end', () => process.exit(0));
+say({ issuer });
