@@ -24,28 +24,37 @@ struct RunBench
         R"("id_token_signing_alg_values_supported":["RS256","ES256"],"code_challenge_methods_supported":["S256"],)"
         R"("authorization_response_iss_parameter_supported":true,"token_endpoint_auth_signing_alg_values_supported":["ES256"]})";
     QByteArray authorizationUrl =
-        "https://op.example/auth?response_type=code&client_id=app&redirect_uri=http%3A%2F%2F127.0.0.1%3A5000%2Fcallback"
-        "&scope=openid%20profile&state=s-4vMQzX0pLk&nonce=n-7hTgB2&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+        "https://op.example/"
+        "auth?response_type=code&client_id=app&redirect_uri=http%3A%2F%2F127.0.0.1%3A5000%2Fcallback"
+        "&scope=openid%20profile&state=s-4vMQzX0pLk&nonce=n-7hTgB2&code_challenge="
+        "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
         "&code_challenge_method=S256"; // the challenge of RFC 7636 appendix B
     QByteArray callbackMethod = "GET";
-    QByteArray callbackUrl = "http://127.0.0.1:5000/callback?code=Qx7RdKp2vTnWz9LbYc4HsMgJ6fEa&state=s-4vMQzX0pLk&iss=https%3A%2F%2Fop.example";
+    QByteArray callbackUrl =
+        "http://127.0.0.1:5000/"
+        "callback?code=Qx7RdKp2vTnWz9LbYc4HsMgJ6fEa&state=s-4vMQzX0pLk&iss=https%3A%2F%2Fop.example";
     QByteArray tokenForm = "grant_type=authorization_code&code=Qx7RdKp2vTnWz9LbYc4HsMgJ6fEa"
                            "&redirect_uri=http%3A%2F%2F127.0.0.1%3A5000%2Fcallback"
                            "&code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk&client_id=app";
-    QByteArray tokenBody = R"({"access_token":"%AT%","token_type":"Bearer","expires_in":600,"refresh_token":"r1","id_token":"%ID%",)"
-                           R"("scope":"openid profile"})";
+    QByteArray tokenBody =
+        R"({"access_token":"%AT%","token_type":"Bearer","expires_in":600,"refresh_token":"r1","id_token":"%ID%",)"
+        R"("scope":"openid profile"})";
     QByteArray idHeader = R"({"alg":"ES256","kid":"k1"})";
-    QByteArray idClaims = R"({"iss":"https://op.example","sub":"alice","aud":"app","exp":1800000600,"iat":1800000000,)"
-                          R"("auth_time":1800000000,"nonce":"n-7hTgB2","at_hash":"%HASH%"})";
+    QByteArray idClaims =
+        R"({"iss":"https://op.example","sub":"alice","aud":"app","exp":1800000600,"iat":1800000000,)"
+        R"("auth_time":1800000000,"nonce":"n-7hTgB2","at_hash":"%HASH%"})";
     QByteArray accessHeader = R"({"alg":"ES256","kid":"k1","typ":"at+jwt"})";
-    QByteArray accessClaims = R"({"iss":"https://op.example","sub":"alice","aud":"https://api.example","client_id":"app",)"
-                              R"("exp":1800000600,"iat":1800000000,"jti":"j1","scope":"openid profile"})";
+    QByteArray accessClaims =
+        R"({"iss":"https://op.example","sub":"alice","aud":"https://api.example","client_id":"app",)"
+        R"("exp":1800000600,"iat":1800000000,"jti":"j1","scope":"openid profile"})";
     QByteArray keys = R"({"keys":[%KEY%]})";
     QByteArray userInfo = R"({"sub":"alice","name":"Alice"})";
-    QByteArray introspection = R"({"active":true,"sub":"alice","client_id":"app","exp":1800000600,"scope":"openid profile"})";
+    QByteArray introspection =
+        R"({"active":true,"sub":"alice","client_id":"app","exp":1800000600,"scope":"openid profile"})";
     QByteArray refreshForm = "grant_type=refresh_token&refresh_token=r1&client_id=app";
-    QByteArray refreshBody = R"({"access_token":"%AT%","token_type":"Bearer","expires_in":600,"refresh_token":"r2","id_token":"%ID2%"})";
-    QByteArray secondIdClaims; ///< empty: as the first
+    QByteArray refreshBody =
+        R"({"access_token":"%AT%","token_type":"Bearer","expires_in":600,"refresh_token":"r2","id_token":"%ID2%"})";
+    QByteArray secondIdClaims;              ///< empty: as the first
     std::function<void(lint::Run &)> after; ///< last changes, on the run itself
 
     RunBench()
@@ -64,8 +73,9 @@ struct RunBench
     static QByteArray sign(const QByteArray &header, const QByteArray &claims)
     {
         const auto signedText = jose::signCompact(header, claims, key());
-        return signedText.ok() ? *signedText
-                               : encoding::encodeBase64Url(header) + '.' + encoding::encodeBase64Url(claims) + '.';
+        return signedText.ok()
+                   ? *signedText
+                   : encoding::encodeBase64Url(header) + '.' + encoding::encodeBase64Url(claims) + '.';
     }
 
     [[nodiscard]] lint::Run build() const
@@ -96,7 +106,8 @@ struct RunBench
         run.messages.back().request.headers.append("Authorization", "Bearer " + access);
         add(run, MessageKind::ApiCall, "GET", "https://api.example/orders", {}, "{}");
         run.messages.back().request.headers.append("Authorization", "Bearer " + access);
-        add(run, MessageKind::Introspection, "POST", "https://op.example/introspect", "token=" + access, introspection);
+        add(run, MessageKind::Introspection, "POST", "https://op.example/introspect", "token=" + access,
+            introspection);
         add(run, MessageKind::Refresh, "POST", "https://op.example/token", refreshForm, filled(refreshBody));
         add(run, MessageKind::Revocation, "POST", "https://op.example/revoke", "token=r2", {});
         if (after)
@@ -104,7 +115,8 @@ struct RunBench
         return run;
     }
 
-    static void add(lint::Run &run, MessageKind kind, QByteArray method, QByteArray url, QByteArray form, QByteArray body)
+    static void add(lint::Run &run, MessageKind kind, QByteArray method, QByteArray url, QByteArray form,
+                    QByteArray body)
     {
         lint::ObservedMessage message;
         message.number = int(run.messages.size()) + 1;
@@ -112,7 +124,8 @@ struct RunBench
         message.request = {std::move(method), std::move(url), {}, form};
         if (!form.isEmpty())
             message.request.headers.append("Content-Type", "application/x-www-form-urlencoded");
-        message.response = http::Response{200, "OK", {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}}, body};
+        message.response = http::Response{
+            200, "OK", {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}}, body};
         run.messages.push_back(std::move(message));
     }
 };

@@ -149,8 +149,9 @@ private slots:
     void everyRuleHasABadRow()
     {
         using namespace lint;
-        QStringList missing = rulesWithoutBadRow(rows, {idTokenRules(), idTokenBindingRules(), accessTokenRules(), userInfoRules(),
-                                                        resourceRules(), introspectionRules()});
+        QStringList missing =
+            rulesWithoutBadRow(rows, {idTokenRules(), idTokenBindingRules(), accessTokenRules(),
+                                      userInfoRules(), resourceRules(), introspectionRules()});
         QCOMPARE(missing.join(u' '), u"AT03"_s); // it reports; it cannot fail
     }
 };

@@ -148,15 +148,17 @@ private slots:
     void aGoodRunBreaksNoRule()
     {
         for (const lint::CheckResult &result : lint::checkRun(RunBench().build()))
-            QVERIFY2(result.outcome != Outcome::Failed, qPrintable(result.rule->name() + u": "_s + result.message));
+            QVERIFY2(result.outcome != Outcome::Failed,
+                     qPrintable(result.rule->name() + u": "_s + result.message));
     }
     void everyRuleHasABadRow()
     {
         using namespace lint;
-        QCOMPARE(rulesWithoutBadRow(rows, {metadataRules(), metadataMemberRules(), authorizationRequestRules(),
-                                           redirectUriRules(), requestParameterRules()})
-                     .join(u' '),
-                 QString());
+        QCOMPARE(
+            rulesWithoutBadRow(rows, {metadataRules(), metadataMemberRules(), authorizationRequestRules(),
+                                      redirectUriRules(), requestParameterRules()})
+                .join(u' '),
+            QString());
     }
 };
 

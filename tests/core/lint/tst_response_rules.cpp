@@ -166,8 +166,8 @@ private slots:
     void everyRuleHasABadRow()
     {
         using namespace lint;
-        QCOMPARE(rulesWithoutBadRow(rows, {authorizationResponseRules(), callbackShapeRules(), tokenRequestRules(),
-                                           tokenResponseRules(), tokenErrorRules()})
+        QCOMPARE(rulesWithoutBadRow(rows, {authorizationResponseRules(), callbackShapeRules(),
+                                           tokenRequestRules(), tokenResponseRules(), tokenErrorRules()})
                      .join(u' '),
                  QString());
     }

@@ -74,7 +74,8 @@ constexpr TokenRow rows[] = {
 
     {"time-expired", "at the second", true, Jwt, es, R"({"exp":1800000000})"},
     {"time-expired", "a second before", false, Jwt, es, R"({"exp":1800000001})"},
-    {"time-expired", "within the leeway", false, Jwt, es, R"({"exp":1799999970})", [](lint::TokenSubject &s) { s.leeway = 60; }},
+    {"time-expired", "within the leeway", false, Jwt, es, R"({"exp":1799999970})",
+     [](lint::TokenSubject &s) { s.leeway = 60; }},
     {"time-not-yet-valid", "a second too early", true, Jwt, es, R"({"nbf":1800000001})"},
     {"time-not-yet-valid", "at the second", false, Jwt, es, R"({"nbf":1800000000})"},
     {"time-issued-in-future", "future", true, Jwt, es, R"({"iat":1800000001})"},
@@ -121,23 +122,32 @@ constexpr TokenRow rows[] = {
      [](lint::TokenSubject &s) { s.expected.issuer = u"https://a"_s; }},
     {"iss-expected", "the same", false, Jwt, es, R"({"iss":"https://a"})",
      [](lint::TokenSubject &s) { s.expected.issuer = u"https://a"_s; }},
-    {"aud-expected", "another", true, Jwt, es, R"({"aud":"b"})", [](lint::TokenSubject &s) { s.expected.audience = u"a"_s; }},
+    {"aud-expected", "another", true, Jwt, es, R"({"aud":"b"})",
+     [](lint::TokenSubject &s) { s.expected.audience = u"a"_s; }},
     {"aud-expected", "among others", false, Jwt, es, R"({"aud":["b","a"]})",
      [](lint::TokenSubject &s) { s.expected.audience = u"a"_s; }},
-    {"nonce-expected", "absent", true, IdToken, es, R"({"sub":"b"})", [](lint::TokenSubject &s) { s.expected.nonce = u"n"_s; }},
-    {"nonce-expected", "the same", false, IdToken, es, R"({"nonce":"n"})", [](lint::TokenSubject &s) { s.expected.nonce = u"n"_s; }},
+    {"nonce-expected", "absent", true, IdToken, es, R"({"sub":"b"})",
+     [](lint::TokenSubject &s) { s.expected.nonce = u"n"_s; }},
+    {"nonce-expected", "the same", false, IdToken, es, R"({"nonce":"n"})",
+     [](lint::TokenSubject &s) { s.expected.nonce = u"n"_s; }},
     {"azp-expected", "another", true, IdToken, es, R"({"aud":"a","azp":"b"})",
      [](lint::TokenSubject &s) { s.expected.audience = u"a"_s; }},
-    {"azp-expected", "the same", false, IdToken, es, R"({"azp":"a"})", [](lint::TokenSubject &s) { s.expected.audience = u"a"_s; }},
+    {"azp-expected", "the same", false, IdToken, es, R"({"azp":"a"})",
+     [](lint::TokenSubject &s) { s.expected.audience = u"a"_s; }},
     // OpenID Connect Core 1.0 appendix A.3 and A.4: the access token, the code and their hashes.
-    {"at-hash", "another token", true, IdToken, R"({"alg":"RS256"})", R"({"at_hash":"77QmUPtjPfzWtF2AnpK9RQ"})",
+    {"at-hash", "another token", true, IdToken, R"({"alg":"RS256"})",
+     R"({"at_hash":"77QmUPtjPfzWtF2AnpK9RQ"})",
      [](lint::TokenSubject &s) { s.expected.accessToken = "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Z"; }},
     {"at-hash", "A.3", false, IdToken, R"({"alg":"RS256"})", R"({"at_hash":"77QmUPtjPfzWtF2AnpK9RQ"})",
      [](lint::TokenSubject &s) { s.expected.accessToken = "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y"; }},
     {"c-hash", "another code", true, IdToken, R"({"alg":"RS256"})", R"({"c_hash":"LDktKdoQak3Pk0cnXxCltA"})",
-     [](lint::TokenSubject &s) { s.expected.code = "Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvl"; }},
+     [](lint::TokenSubject &s) {
+         s.expected.code = "Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvl";
+     }},
     {"c-hash", "A.4", false, IdToken, R"({"alg":"RS256"})", R"({"c_hash":"LDktKdoQak3Pk0cnXxCltA"})",
-     [](lint::TokenSubject &s) { s.expected.code = "Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk"; }},
+     [](lint::TokenSubject &s) {
+         s.expected.code = "Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk";
+     }},
 
     {"header-duplicate", "twice", true, Jwt, R"({"alg":"ES256","alg":"none"})", "{}"},
     {"header-duplicate", "once", false, Jwt, es, "{}"},
@@ -153,8 +163,8 @@ constexpr TokenRow rows[] = {
 
 token::TokenDocument tokenOf(const char *header, const char *payload)
 {
-    return token::readToken(encoding::encodeBase64Url(header) + '.' + encoding::encodeBase64Url(payload) + '.'
-                            + encoding::encodeBase64Url(QByteArray(64, 'x')));
+    return token::readToken(encoding::encodeBase64Url(header) + '.' + encoding::encodeBase64Url(payload) +
+                            '.' + encoding::encodeBase64Url(QByteArray(64, 'x')));
 }
 
 } // namespace
@@ -200,23 +210,28 @@ private slots:
             }
         }
         missing.removeDuplicates();
-        QCOMPARE(missing.join(u' '), u"rsa-key-short secret-short"_s); // they need a key: see aShortKeyIsNamed
+        QCOMPARE(missing.join(u' '),
+                 u"rsa-key-short secret-short"_s); // they need a key: see aShortKeyIsNamed
     }
     void aGoodTokenHasNoFinding_data()
     {
         QTest::addColumn<QByteArray>("header");
         QTest::addColumn<QByteArray>("payload");
-        QTest::newRow("RFC 9068 §3") << QByteArray(R"({"typ":"at+jwt","alg":"RS256","kid":"RjEwOwOA"})")
-                                     << QByteArray(R"({"iss":"https://as.example/","sub":"5ba552d67","aud":"https://rs.example/",)"
-                                                   R"("exp":1800003600,"iat":1799999900,"jti":"dbe39bf3a3ba4238a513f51d6e1691c4",)"
-                                                   R"("client_id":"s6BhdRkqt3","scope":"openid profile"})");
-        QTest::newRow("ID token") << QByteArray(R"({"alg":"RS256","kid":"1e9gdk7"})")
-                                  << QByteArray(R"({"iss":"https://server.example.com","sub":"24400320","aud":"s6BhdRkqt3",)"
-                                                R"("nonce":"n-0S6_WzA2Mj","exp":1800000970,"iat":1799999970})");
+        QTest::newRow("RFC 9068 §3")
+            << QByteArray(R"({"typ":"at+jwt","alg":"RS256","kid":"RjEwOwOA"})")
+            << QByteArray(R"({"iss":"https://as.example/","sub":"5ba552d67","aud":"https://rs.example/",)"
+                          R"("exp":1800003600,"iat":1799999900,"jti":"dbe39bf3a3ba4238a513f51d6e1691c4",)"
+                          R"("client_id":"s6BhdRkqt3","scope":"openid profile"})");
+        QTest::newRow("ID token")
+            << QByteArray(R"({"alg":"RS256","kid":"1e9gdk7"})")
+            << QByteArray(R"({"iss":"https://server.example.com","sub":"24400320","aud":"s6BhdRkqt3",)"
+                          R"("nonce":"n-0S6_WzA2Mj","exp":1800000970,"iat":1799999970})");
         QTest::newRow("Keycloak access token")
-            << QByteArray(R"({"alg":"RS256","typ":"JWT","kid":"FJ86GcF3jTbNLOco4NvZkUCIUmfYCqoqtOQeMfbhNlE"})")
-            << QByteArray(R"({"exp":1800000300,"iat":1800000000,"jti":"a","iss":"https://kc.example/realms/a","typ":"Bearer",)"
-                          R"("azp":"app","acr":"1","scope":"email profile","sub":"b"})");
+            << QByteArray(
+                   R"({"alg":"RS256","typ":"JWT","kid":"FJ86GcF3jTbNLOco4NvZkUCIUmfYCqoqtOQeMfbhNlE"})")
+            << QByteArray(
+                   R"({"exp":1800000300,"iat":1800000000,"jti":"a","iss":"https://kc.example/realms/a","typ":"Bearer",)"
+                   R"("azp":"app","acr":"1","scope":"email profile","sub":"b"})");
     }
     void aGoodTokenHasNoFinding()
     {
@@ -244,7 +259,8 @@ private slots:
             subject.keys = &keys;
             subject.verdicts = &verdicts;
             const auto findings = lint::checkToken(subject);
-            QCOMPARE(std::ranges::count(findings, "secret-short"_L1, &base::Finding::rule), bytes < 32 ? 1 : 0);
+            QCOMPARE(std::ranges::count(findings, "secret-short"_L1, &base::Finding::rule),
+                     bytes < 32 ? 1 : 0);
             QCOMPARE(std::ranges::count(findings, "rsa-key-short"_L1, &base::Finding::rule), 0);
         }
     }
@@ -264,23 +280,29 @@ private slots:
         QTest::addColumn<QByteArray>("header");
         QTest::addColumn<QByteArray>("payload");
         QTest::addColumn<QString>("type");
-        const QByteArray plain = R"({"alg":"ES256"})";
-        QTest::newRow("at+jwt") << QByteArray(R"({"alg":"ES256","typ":"AT+JWT"})") << QByteArray("{}") << u"access-token"_s;
-        QTest::newRow("dpop") << QByteArray(R"({"alg":"ES256","typ":"dpop+jwt"})") << QByteArray("{}") << u"dpop-proof"_s;
-        QTest::newRow("nonce") << plain << QByteArray(R"({"nonce":"a","sub":"b"})") << u"id-token"_s;
-        QTest::newRow("scope") << plain << QByteArray(R"({"scope":"a","iss":"b"})") << u"access-token"_s;
-        QTest::newRow("logout") << plain << QByteArray(R"({"events":{"http://schemas.openid.net/event/backchannel-logout":{}}})")
-                                << u"logout-token"_s;
-        QTest::newRow("event") << plain << QByteArray(R"({"events":{"https://a":{}}})") << u"security-event"_s;
-        QTest::newRow("assertion") << plain << QByteArray(R"({"iss":"a","sub":"a","aud":"b","exp":1})") << u"client-assertion"_s;
-        QTest::newRow("nothing") << plain << QByteArray(R"({"iss":"joe","exp":1300819380})") << u"jwt"_s;
+        const QByteArray plain = "{\"alg\":\"ES256\"}";
+        QTest::newRow("at+jwt") << QByteArray("{\"alg\":\"ES256\",\"typ\":\"AT+JWT\"}") << QByteArray("{}")
+                                << u"access-token"_s;
+        QTest::newRow("dpop") << QByteArray("{\"alg\":\"ES256\",\"typ\":\"dpop+jwt\"}") << QByteArray("{}")
+                              << u"dpop-proof"_s;
+        QTest::newRow("nonce") << plain << QByteArray("{\"nonce\":\"a\",\"sub\":\"b\"}") << u"id-token"_s;
+        QTest::newRow("scope") << plain << QByteArray("{\"scope\":\"a\",\"iss\":\"b\"}") << u"access-token"_s;
+        QTest::newRow("logout")
+            << plain << QByteArray("{\"events\":{\"http://schemas.openid.net/event/backchannel-logout\":{}}}")
+            << u"logout-token"_s;
+        QTest::newRow("event") << plain << QByteArray("{\"events\":{\"https://a\":{}}}")
+                               << u"security-event"_s;
+        QTest::newRow("assertion") << plain << QByteArray("{\"iss\":\"a\",\"sub\":\"a\",\"aud\":\"b\",\"exp\":1}")
+                                   << u"client-assertion"_s;
+        QTest::newRow("nothing") << plain << QByteArray("{\"iss\":\"joe\",\"exp\":1300819380}") << u"jwt"_s;
     }
     void theTypeIsTold()
     {
         QFETCH(QByteArray, header);
         QFETCH(QByteArray, payload);
         QFETCH(QString, type);
-        QCOMPARE(lint::tokenTypeName(lint::detectTokenType(tokenOf(header.constData(), payload.constData()))), type);
+        QCOMPARE(lint::tokenTypeName(lint::detectTokenType(tokenOf(header.constData(), payload.constData()))),
+                 type);
     }
 };
 

@@ -1,0 +1,46 @@
+#include "core/flow/step_gate.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace claimcheck::flow;
+
+class TestStepGate : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void openHoldsAtBreakpointsOnly()
+    {
+        StepGate gate;
+        QVERIFY(!gate.holds(MessageKind::Token, HoldPoint::BeforeRequest));
+        gate.setBreakpoint(MessageKind::Token, HoldPoint::BeforeRequest);
+        QVERIFY(gate.holds(MessageKind::Token, HoldPoint::BeforeRequest));
+        QVERIFY(!gate.holds(MessageKind::Token, HoldPoint::AfterResponse));
+        QVERIFY(!gate.holds(MessageKind::Jwks, HoldPoint::BeforeRequest));
+        gate.clearBreakpoint(MessageKind::Token, HoldPoint::BeforeRequest);
+        QVERIFY(!gate.holds(MessageKind::Token, HoldPoint::BeforeRequest));
+    }
+    void closedHoldsEverywhere()
+    {
+        StepGate gate(GateState::Closed);
+        QVERIFY(gate.holds(MessageKind::Jwks, HoldPoint::AfterResponse));
+        gate.setState(GateState::Open);
+        QVERIFY(!gate.holds(MessageKind::Jwks, HoldPoint::AfterResponse));
+    }
+    void changesAreToldOnce()
+    {
+        StepGate gate;
+        QSignalSpy changed(&gate, &StepGate::changed);
+        gate.setBreakpoint(MessageKind::Token, HoldPoint::BeforeRequest);
+        gate.setBreakpoint(MessageKind::Token, HoldPoint::BeforeRequest);
+        gate.setState(GateState::Open);
+        QCOMPARE(changed.size(), 1);
+        gate.clearBreakpoints();
+        gate.clearBreakpoints();
+        QCOMPARE(changed.size(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStepGate)
+#include "tst_step_gate.moc"
