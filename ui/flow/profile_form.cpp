@@ -11,6 +11,8 @@
 #include <QSpinBox>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace claimcheck::ui::flow {
