@@ -132,6 +132,7 @@ void HttpConnection::retire()
 {
     disconnect();
     m_phase = Phase::Closing;
+    m_socket->flush(); // an answer just written still goes out: the page at the end of a run
     m_socket->abort();
     if (!m_inRead) {
         delete this;

@@ -185,6 +185,15 @@ private slots:
         QCOMPARE(callbacks().at(0).duplicates(), std::vector<QByteArray>{"code"});
         QCOMPARE(callbacks().at(0).values.size(), std::size_t(3));
     }
+    void thePageArrivesThoughTheRunEndsAtOnce()
+    {
+        connect(m_listener.get(), &RedirectListener::callbackArrived, this, [this] { m_listener->close(); });
+        RawClient browser(port());
+        browser.write(test::getText("/cb?error=access_denied&state=s", port()));
+        const QByteArray answer = browser.readToEnd();
+        QVERIFY2(answer.contains("</html>"), answer.constData());
+        QVERIFY(!m_listener->isListening());
+    }
     void aNewRunStartsAfresh()
     {
         ask(test::getText("/cb?code=a&state=s", port()));
