@@ -4,10 +4,10 @@
 # Names by package manager. a|b: the first that the distribution has. A name that ends in ? may be missing.
 apt_build="g++ cmake ninja-build qt6-base-dev qt6-networkauth-dev qt6-svg-dev|libqt6svg6-dev qtkeychain-qt6-dev
   libssl-dev zlib1g-dev fonts-dejavu-core"
-apt_tests="git xvfb xauth nodejs npm chromium?"
+apt_tests="git openssl xvfb xauth nodejs npm chromium?"
 dnf_build="gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qtnetworkauth-devel qt6-qtsvg-devel qtkeychain-qt6-devel
   openssl-devel zlib-ng-compat-devel dejavu-sans-fonts"
-dnf_tests="git xorg-x11-server-Xvfb xorg-x11-xauth nodejs nodejs-npm chromium"
+dnf_tests="git openssl xorg-x11-server-Xvfb xorg-x11-xauth nodejs nodejs-npm chromium"
 pacman_build="gcc cmake ninja qt6-base qt6-networkauth qt6-svg qtkeychain-qt6 openssl zlib ttf-dejavu"
 pacman_tests="git xorg-server-xvfb xorg-xauth nodejs npm chromium"
 brew_build="cmake ninja qt qtkeychain openssl@3 zlib"

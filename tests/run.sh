@@ -32,7 +32,7 @@ install_peers
 build "$preset"
 [ -n "${CLAIMCHECK_VECTORS:-}" ] || say "CLAIMCHECK_VECTORS is not set: the tests of the public vectors are skipped"
 say "testing build/$preset"
-if [ "$preset" = tsan ] && [ $# = 0 ]; then set -- -L '^(net|flow|flows|provider)$'; fi
+if [ "$preset" = tsan ] && [ $# = 0 ]; then set -- -L '^(net|flow|flows|peers|provider)$'; fi
 runner=()
 if [ "$preset" = tsan ] && setarch "$(uname -m)" -R true 2>/dev/null; then
   runner=(setarch "$(uname -m)" -R) # with much address randomisation older thread sanitizers cannot start
