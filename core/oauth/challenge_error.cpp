@@ -1,30 +1,21 @@
 #include "core/oauth/challenge_error.h"
 
-#include <QRegularExpression>
+#include "core/http/www_authenticate.h"
+
+#include <algorithm>
 
 namespace claimcheck::oauth {
 
-using namespace Qt::StringLiterals;
-
-namespace {
-
-QString parameter(const QString &challenge, const QString &name)
-{
-    const QRegularExpression pattern(
-        u"(?:^|[\\s,])%1\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]+))"_s.arg(name),
-        QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = pattern.match(challenge);
-    static const QRegularExpression quotedPair(u"\\\\(.)"_s);
-    return match.captured(2).isEmpty() ? match.captured(1).replace(quotedPair, u"\\1"_s) : match.captured(2);
-}
-
-} // namespace
-
 EndpointError errorOfChallenge(const http::Response &response)
 {
-    const QString challenge = QString::fromUtf8(response.headers.value("WWW-Authenticate"));
-    return {parameter(challenge, u"error"_s), parameter(challenge, u"error_description"_s),
-            parameter(challenge, u"error_uri"_s)};
+    const std::vector<http::Challenge> challenges = http::readChallenges(response.headers);
+    const auto hasError = [](const http::Challenge &each) { return !each.value("error").isEmpty(); };
+    const auto challenge = std::ranges::find_if(challenges, hasError);
+    if (challenge == challenges.end())
+        return {};
+    return {QString::fromUtf8(challenge->value("error")),
+            QString::fromUtf8(challenge->value("error_description")),
+            QString::fromUtf8(challenge->value("error_uri"))};
 }
 
 } // namespace claimcheck::oauth

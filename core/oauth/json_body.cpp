@@ -1,5 +1,6 @@
 #include "core/oauth/json_body.h"
 
+#include "core/http/content_type.h"
 #include "core/oauth/text.h"
 
 namespace claimcheck::oauth {
@@ -10,11 +11,6 @@ using encoding::JsonDocument;
 using encoding::JsonValue;
 
 namespace {
-
-bool isJsonType(const QByteArray &type)
-{
-    return type == "application/json" || (type.startsWith("application/") && type.endsWith("+json"));
-}
 
 base::Finding notJson(const http::Response &response, const base::Error &error, base::SpecRef spec)
 {
@@ -46,9 +42,7 @@ base::Finding notJson(const http::Response &response, const base::Error &error, 
 
 QByteArray mediaTypeOf(const http::Response &response)
 {
-    const QByteArray value = response.headers.value("Content-Type");
-    const qsizetype parameters = value.indexOf(';');
-    return (parameters < 0 ? value : value.left(parameters)).trimmed().toLower();
+    return http::readContentType(response.headers.value("Content-Type")).essence;
 }
 
 JsonDocument readJsonObject(const http::Response &response, base::SpecRef spec,
@@ -69,14 +63,14 @@ JsonDocument readJsonObject(const http::Response &response, base::SpecRef spec,
                             {}});
         return {};
     }
-    const QByteArray type = mediaTypeOf(response);
-    if (!isJsonType(type)) {
+    const http::ContentType type = http::readContentType(response.headers.value("Content-Type"));
+    if (!type.isJson()) {
         findings.push_back(
             {"body-content-type"_L1,
              Level::Error,
              u"Content-Type"_s,
              Text::tr("The body is JSON, but its Content-Type is \"%1\"; application/json is required.")
-                 .arg(QString::fromUtf8(type)),
+                 .arg(QString::fromUtf8(type.essence)),
              spec,
              {}});
     }

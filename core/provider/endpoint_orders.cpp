@@ -43,7 +43,7 @@ QStringList audienceOf(JsonValue aud)
 }
 
 /// RFC 9068 §4. Nothing but the token and the keys is looked at: a revoked JWT is good until it expires.
-Access readJwt(const AuthorizationServer &server, const QByteArray &text)
+Access readJwt(AuthorizationServer &server, const QByteArray &text)
 {
     const base::Result<jose::ParsedJws> jws = jose::parseJws(text);
     const base::Result<jose::KeySet> keys = jose::readKeys(server.keys.toJson(server.now()), server.issuer);

@@ -1,5 +1,6 @@
 #include "core/provider/parameters.h"
 
+#include "core/http/content_type.h"
 #include "core/provider/resources.h"
 
 #include <algorithm>
@@ -22,8 +23,7 @@ qsizetype occurrences(const FormPairs &pairs, QByteArrayView name)
 
 bool isForm(const http::Request &request)
 {
-    const QByteArrayList type = request.headers.value("Content-Type").split(';');
-    return type.front().trimmed().toLower() == "application/x-www-form-urlencoded";
+    return http::readContentType(request.headers.value("Content-Type")).isForm();
 }
 
 QByteArray cookie(const http::Request &request, QByteArrayView name)

@@ -37,7 +37,8 @@ base::Result<void> Provider::listen()
         return listening;
     m_server = std::make_unique<AuthorizationServer>(m_http->origin(), m_options);
     m_server->hooks = m_hooks;
-    return rotateKeys();
+    rotateKeys();
+    return {};
 }
 
 void Provider::close()
@@ -60,11 +61,10 @@ std::vector<oauth::Profile> Provider::profiles() const
     return demoProfiles(issuer());
 }
 
-base::Result<void> Provider::rotateKeys()
+void Provider::rotateKeys()
 {
-    if (!m_server)
-        return {};
-    return m_server->keys.rotate(m_server->now() + m_options.lifetimes.retiredKey);
+    if (m_server)
+        m_server->keys.rotate(m_server->now() + m_options.lifetimes.retiredKey);
 }
 
 void Provider::setHooks(Hooks hooks)

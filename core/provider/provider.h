@@ -54,7 +54,7 @@ public:
     explicit Provider(const ProviderOptions &options, QObject *parent = nullptr);
     ~Provider() override;
 
-    /// Errors: those of net::HttpServer::listen ("port-in-use" …), "provider-keys".
+    /// Errors: those of net::HttpServer::listen ("port-in-use" …).
     [[nodiscard]] base::Result<void> listen();
     void close();
     [[nodiscard]] bool isListening() const;
@@ -64,8 +64,8 @@ public:
     /// The profiles of demo_profiles.h for this issuer.
     [[nodiscard]] std::vector<oauth::Profile> profiles() const;
 
-    /// New signing keys; the old ones stay in the JWK Set for Lifetimes::retiredKey. Errors: "provider-keys".
-    [[nodiscard]] base::Result<void> rotateKeys();
+    /// New signing keys; the old ones stay in the JWK Set for Lifetimes::retiredKey.
+    void rotateKeys();
     /// Changes what is sent from now on (hooks.h).
     void setHooks(Hooks hooks);
 

@@ -1,7 +1,6 @@
 #include "core/provider/signing_keys.h"
 
 #include "core/encoding/json.h"
-#include "core/provider/text.h"
 
 namespace claimcheck::provider {
 
@@ -11,33 +10,41 @@ namespace {
 
 constexpr const char *algorithms[] = {"RS256", "ES256", "EdDSA"};
 
-} // namespace
-
-base::Result<void> SigningKeys::rotate(qint64 keptUntil)
+std::vector<jose::Jwk> makeKeys(int generation)
 {
-    std::vector<jose::Jwk> fresh;
-    ++m_generation;
+    std::vector<jose::Jwk> keys;
     for (const char *alg : algorithms) {
-        base::Result<jose::Jwk> key =
-            jose::generateJwk(alg, u"%1-%2"_s.arg(QString::fromLatin1(alg).toLower()).arg(m_generation));
+        const QString name = QString::fromLatin1(alg);
+        base::Result<jose::Jwk> key = jose::generateJwk(alg, u"%1-%2"_s.arg(name.toLower()).arg(generation));
         if (!key)
-            return base::Error{
-                "provider-keys"_L1,
-                Text::tr("No signing key for %1: %2").arg(QLatin1StringView(alg), key.error().message),
-                -1,
-                {}};
-        key->alg = QString::fromLatin1(alg);
+            continue;
+        key->alg = name;
         key->use = u"sig"_s;
-        fresh.push_back(*std::move(key));
+        keys.push_back(*std::move(key));
     }
-    for (jose::Jwk &key : m_current)
-        m_retired.push_back({std::move(key), keptUntil});
-    m_current = std::move(fresh);
-    return {};
+    return keys;
 }
 
-const jose::Jwk *SigningKeys::current(QByteArrayView alg) const
+} // namespace
+
+void SigningKeys::rotate(qint64 keptUntil)
 {
+    takeFreshKeys();
+    for (jose::Jwk &key : m_current)
+        m_retired.push_back({std::move(key), keptUntil});
+    m_current.clear();
+    m_fresh = std::async(std::launch::async, makeKeys, ++m_generation);
+}
+
+void SigningKeys::takeFreshKeys()
+{
+    if (m_fresh.valid())
+        m_current = m_fresh.get();
+}
+
+const jose::Jwk *SigningKeys::current(QByteArrayView alg)
+{
+    takeFreshKeys();
     for (const jose::Jwk &key : m_current) {
         if (key.alg.toLatin1() == alg)
             return &key;
@@ -45,8 +52,9 @@ const jose::Jwk *SigningKeys::current(QByteArrayView alg) const
     return nullptr;
 }
 
-QByteArray SigningKeys::toJson(qint64 now) const
+QByteArray SigningKeys::toJson(qint64 now)
 {
+    takeFreshKeys();
     encoding::JsonWriter writer;
     writer.beginObject();
     writer.key("keys");

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "core/base/result.h"
 #include "core/jose/jwk.h"
 
-#include <optional>
+#include <future>
 #include <vector>
 
 namespace claimcheck::provider {
@@ -13,13 +12,15 @@ namespace claimcheck::provider {
 class SigningKeys
 {
 public:
-    /// New keys for RS256, ES256 and EdDSA; the current ones retire. keptUntil: seconds since 1970.
-    /// Errors: "provider-keys".
-    [[nodiscard]] base::Result<void> rotate(qint64 keptUntil);
+    /// New keys for RS256, ES256 and EdDSA, made beside the event loop (RSA takes a tenth of a second and
+    /// more); the current ones retire. keptUntil: seconds since 1970. An algorithm that this OpenSSL lacks
+    /// gets no key.
+    void rotate(qint64 keptUntil);
 
-    [[nodiscard]] const jose::Jwk *current(QByteArrayView alg) const;
+    /// Waits for keys that are still being made. nullptr: there is none.
+    [[nodiscard]] const jose::Jwk *current(QByteArrayView alg);
     /// A JWK Set of the public keys, current ones first; retired ones whose time is over are left out.
-    [[nodiscard]] QByteArray toJson(qint64 now) const;
+    [[nodiscard]] QByteArray toJson(qint64 now);
 
 private:
     struct Retired
@@ -27,6 +28,9 @@ private:
         jose::Jwk key;
         qint64 keptUntil;
     };
+    void takeFreshKeys();
+
+    std::future<std::vector<jose::Jwk>> m_fresh;
     std::vector<jose::Jwk> m_current;
     std::vector<Retired> m_retired;
     int m_generation = 0;

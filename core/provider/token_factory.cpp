@@ -18,7 +18,7 @@ struct SignedParts
     Part claims;
 };
 
-QByteArray sign(const AuthorizationServer &server, const Issue &issue, QLatin1StringView typ, Members claims,
+QByteArray sign(AuthorizationServer &server, const Issue &issue, QLatin1StringView typ, Members claims,
                 SignedParts parts)
 {
     const jose::Jwk *key = server.keys.current(issue.client->signingAlg);
@@ -44,7 +44,7 @@ QStringList audienceOf(const AuthorizationServer &server, const Issue &issue)
     return audience;
 }
 
-QByteArray signAccessToken(const AuthorizationServer &server, const Issue &issue, const AccessToken &token)
+QByteArray signAccessToken(AuthorizationServer &server, const Issue &issue, const AccessToken &token)
 {
     Members claims;
     claims.set("iss"_L1, server.issuer);
@@ -91,7 +91,7 @@ QByteArray issueAccessToken(AuthorizationServer &server, const Issue &issue)
     return text;
 }
 
-QByteArray issueIdToken(const AuthorizationServer &server, const Issue &issue, const QByteArray &accessToken)
+QByteArray issueIdToken(AuthorizationServer &server, const Issue &issue, const QByteArray &accessToken)
 {
     Members claims;
     claims.set("iss"_L1, server.issuer);

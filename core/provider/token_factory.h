@@ -19,7 +19,7 @@ struct Issue
 [[nodiscard]] QByteArray issueAccessToken(AuthorizationServer &server, const Issue &issue);
 
 /// OpenID Connect Core 1.0 §2, with at_hash (§3.1.3.6); empty where signing failed.
-[[nodiscard]] QByteArray issueIdToken(const AuthorizationServer &server, const Issue &issue,
+[[nodiscard]] QByteArray issueIdToken(AuthorizationServer &server, const Issue &issue,
                                       const QByteArray &accessToken);
 
 [[nodiscard]] QByteArray issueRefreshToken(AuthorizationServer &server, const Issue &issue);

@@ -65,7 +65,7 @@ private slots:
     void keysRotate()
     {
         const QStringList before = publishedKids();
-        QVERIFY(m_fixture->server.rotateKeys());
+        m_fixture->server.rotateKeys();
         const QStringList both = publishedKids();
         QCOMPARE(both.size(), 6);
         QVERIFY(!before.contains(both.front()));
