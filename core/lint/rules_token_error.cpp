@@ -14,9 +14,15 @@ using encoding::JsonDocument;
 
 namespace {
 
+/// Any 3xx: also one that lacks its Location.
+bool isRedirected(const ObservedMessage &message)
+{
+    return message.response && message.response->status / 100 == 3;
+}
+
 bool isError(const ObservedMessage &message)
 {
-    if (!message.response || message.response->isRedirect())
+    if (!message.response || isRedirected(message))
         return false;
     return message.response->status >= 400 || bodyOf(message).root().has("error"_L1);
 }
@@ -74,7 +80,7 @@ Verdict isNotRedirected(const Run &, const ObservedMessage &message)
 {
     if (!message.response)
         return couldNotTell();
-    return message.response->isRedirect()
+    return isRedirected(message)
                ? failed(Text::tr("The token request was answered by a redirect (%1). It was not followed: "
                                  "code and secret would go to "
                                  "another address.")
