@@ -94,15 +94,34 @@ END
   fi
 }
 
-# build PRESET [TARGET…]: configures once (Ninja does it again when it must), with $configure_options, and builds.
-build() {
+# configure PRESET [OPTION…]: once; Ninja does it again when it must.
+configure() {
   local preset=$1; shift
+  mkdir -p build
+  cmake --preset "$preset" "$@" </dev/null >"build/configure-$preset.log" 2>&1 ||
+    { cat "build/configure-$preset.log" >&2; fail "cmake could not configure"; }
+}
+
+# build PRESET [TARGET…]: configures with $configure_options where that was not done, and builds.
+build() {
+  local preset=$1 quick=
+  shift
   if [ ! -e "build/$preset/build.ninja" ]; then
+    # A folder as one translation unit takes a fraction of the time; a compiler cache does better with single files.
+    command -v ccache >/dev/null || quick="-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=0"
     say "configuring build/$preset"
-    mkdir -p build
-    cmake --preset "$preset" ${configure_options:-} </dev/null >"build/configure-$preset.log" 2>&1 ||
-      { cat "build/configure-$preset.log" >&2; fail "cmake could not configure"; }
+    configure "$preset" ${configure_options:-} $quick
   fi
   say "building build/$preset"
+  if ! compile "$preset" "$@"; then
+    grep -q '^CMAKE_UNITY_BUILD:.*=ON' "build/$preset/CMakeCache.txt" || fail "the build failed"
+    say "building build/$preset file by file"
+    configure "$preset" -DCMAKE_UNITY_BUILD=OFF
+    compile "$preset" "$@" || fail "the build failed"
+  fi
+}
+
+compile() {
+  local preset=$1; shift
   cmake --build --preset "$preset" --parallel "$(processors)" ${1:+--target "$@"} </dev/null
 }

@@ -15,7 +15,7 @@ struct DigestRow
     qsizetype size;
 };
 
-constexpr DigestRow rows[] = {
+constexpr DigestRow digestRows[] = {
     {Digest::None, "", 0},
     {Digest::Sha1, "SHA1", 20},
     {Digest::Sha256, "SHA2-256", 32},
@@ -26,14 +26,14 @@ constexpr DigestRow rows[] = {
 
 const DigestRow &rowOf(Digest digest)
 {
-    return rows[static_cast<std::size_t>(digest)];
+    return digestRows[static_cast<std::size_t>(digest)];
 }
 
-std::array<EVP_MD *, std::size(rows)> fetchAll()
+std::array<EVP_MD *, std::size(digestRows)> fetchAll()
 {
-    std::array<EVP_MD *, std::size(rows)> fetched{};
-    for (std::size_t i = 1; i < std::size(rows); ++i)
-        fetched[i] = EVP_MD_fetch(nullptr, rows[i].name, nullptr);
+    std::array<EVP_MD *, std::size(digestRows)> fetched{};
+    for (std::size_t i = 1; i < std::size(digestRows); ++i)
+        fetched[i] = EVP_MD_fetch(nullptr, digestRows[i].name, nullptr);
     return fetched;
 }
 

@@ -40,6 +40,10 @@ function(claimcheck_precompile target)
   endif()
 endfunction()
 
+# Under CMAKE_UNITY_BUILD a folder is one translation unit, but not where its files use the same names for things of
+# their own ("rows").
+set(claimcheck_file_by_file token oauth lint provider)
+
 # claimcheck_library(NAME FOLDER [PUBLIC libs…] [PRIVATE libs…]): the sources of FOLDER as claimcheck_NAME.
 function(claimcheck_library name folder)
   cmake_parse_arguments(arg "" "" "PUBLIC;PRIVATE" ${ARGN})
@@ -54,6 +58,9 @@ function(claimcheck_library name folder)
   set_target_properties(claimcheck_${name} PROPERTIES LINKER_LANGUAGE CXX)
   target_link_libraries(claimcheck_${name} PUBLIC claimcheck_flags ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
   claimcheck_precompile(claimcheck_${name})
+  if(name IN_LIST claimcheck_file_by_file)
+    set_target_properties(claimcheck_${name} PROPERTIES UNITY_BUILD OFF)
+  endif()
 endfunction()
 
 # claimcheck_tests(LABEL [LIBRARIES libs…]): each tst_*.cpp of the current folder as a test program of its own.
