@@ -169,22 +169,6 @@ void writeDisclosures(JsonWriter &writer, const token::TokenDocument &document)
     writer.endArray();
 }
 
-/// "GitHub personal access token" → "github-personal-access-token".
-QByteArray slug(const QString &name)
-{
-    QByteArray result;
-    for (const QChar character : name.toLower()) {
-        const bool word = character.unicode() < 128 && character.isLetterOrNumber();
-        if (word)
-            result += static_cast<char>(character.unicode());
-        else if (!result.isEmpty() && !result.endsWith('-'))
-            result += '-';
-    }
-    while (result.endsWith('-'))
-        result.chop(1);
-    return result;
-}
-
 void writeOpaque(JsonWriter &writer, const token::TokenDocument &document)
 {
     writer.key("opaque");
@@ -197,7 +181,7 @@ void writeOpaque(JsonWriter &writer, const token::TokenDocument &document)
     if (formats.empty())
         writer.member("format"_L1, nullptr);
     else
-        writer.member("format"_L1, slug(formats.front().name));
+        writer.member("format"_L1, formats.front().id);
     writer.key("evidence");
     writer.beginArray();
     for (const token::OpaqueMatch &match : formats)

@@ -4,6 +4,7 @@
 #include "core/encoding/base64url.h"
 #include "core/encoding/json.h"
 #include "tests/bench/bench_decode.h"
+#include "tests/bench/bench_verify.h"
 #include "tests/bench/timing.h"
 
 #include <QCommandLineParser>
@@ -128,6 +129,8 @@ int main(int argc, char **argv)
         std::vector<Rate> all = ownRates(token);
         all.push_back(jsonRate());
         all.push_back(largeTokenRate());
+        const std::vector<Rate> verified = verifyRates(roundSeconds / 2);
+        all.insert(all.end(), verified.begin(), verified.end());
         if (parser.isSet(peers)) {
             const std::vector<Rate> more = peerRates(parser.value(node), parser.value(peers), token);
             all.insert(all.end(), more.begin(), more.end());
