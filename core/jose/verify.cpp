@@ -132,6 +132,22 @@ SignatureVerdict verifyOne(const ParsedJws &jws, const JwsSignature &signature, 
     return {SignatureStatus::Invalid, signature.alg, std::nullopt, whyInvalid(jws, signature, keys)};
 }
 
+/// Several signatures are for several recipients (RFC 7515 §7.2.1): one verified, those of other keys are not
+/// wrong.
+void pardonOtherRecipients(std::vector<SignatureVerdict> &verdicts)
+{
+    if (std::ranges::find(verdicts, SignatureStatus::Verified, &SignatureVerdict::status) == verdicts.end())
+        return;
+    for (SignatureVerdict &one : verdicts) {
+        const bool otherKey = one.reason && (one.reason->code == "algorithm-key-mismatch"_L1 ||
+                                             one.reason->code == "wrong-key"_L1);
+        if (!otherKey)
+            continue;
+        one.status = SignatureStatus::NotChecked;
+        one.reason = Reason{"no-matching-key"_L1, Text::tr("None of the keys given is for this signature.")};
+    }
+}
+
 } // namespace
 
 QLatin1StringView statusName(SignatureStatus status)
@@ -151,6 +167,7 @@ std::vector<SignatureVerdict> verifySignatures(const ParsedJws &jws, const KeySe
     verdicts.reserve(jws.signatures.size());
     for (const JwsSignature &signature : jws.signatures)
         verdicts.push_back(verifyOne(jws, signature, keys));
+    pardonOtherRecipients(verdicts);
     return verdicts;
 }
 

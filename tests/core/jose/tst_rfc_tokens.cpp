@@ -135,6 +135,21 @@ private slots:
         }
     }
 
+    void oneKeyOfSeveralRecipients()
+    {
+        // RFC 7520 §4.8
+        const auto document = test::readVectors(u"jose-cookbook/jws/4_8.multiple_signatures.json"_s);
+        SKIP_WITHOUT_VECTORS(document);
+        const auto jws = jose::parseJws(tokenOf(document["output"_L1]["json"_L1]));
+        const auto verdicts = jose::verifySignatures(*jws, keysOf(document["input"_L1]["key"_L1].at(1)));
+        QCOMPARE(verdicts.size(), std::size_t(3));
+        QCOMPARE(verdicts[1].status, SignatureStatus::Verified);
+        for (const std::size_t other : {0, 2}) {
+            QCOMPARE(verdicts[other].status, SignatureStatus::NotChecked);
+            QCOMPARE(verdicts[other].reason->code, "no-matching-key"_L1);
+        }
+    }
+
     void detachedPayload()
     {
         // RFC 7520 §4.5
