@@ -15,12 +15,14 @@ public:
     ActionButton(QAction *action, ButtonKind kind, QWidget *parent = nullptr)
         : Button(action->text(), action->objectName() + QStringLiteral(".button"), kind, parent)
     {
-        const auto follow = [this, action] {
+        const auto follow = [this, action, kind] {
             setText(action->text());
             setAccessibleName(action->text());
             setIcon(action->icon());
             setToolTip(action->toolTip());
             setEnabled(action->isEnabled());
+            // A disabled primary button would hide its icon.
+            setKind(action->isEnabled() ? kind : ButtonKind::Plain);
         };
         follow();
         connect(action, &QAction::changed, this, follow);

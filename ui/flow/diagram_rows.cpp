@@ -61,7 +61,7 @@ QString captionOf(const Message &message)
     QStringList parts;
     if (message.response && message.response->status > 0)
         parts += QString::number(message.response->status);
-    if (message.timing.duration() >= 0 && message.kind != MessageKind::AuthorizationRequest)
+    if (message.timing.duration() >= 0 && (message.response || message.kind == MessageKind::Other))
         parts += durationText(message.timing.duration());
     switch (message.state) {
     case MessageState::RequestHeld: parts = {Text::tr("held")}; break;

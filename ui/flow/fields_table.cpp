@@ -1,6 +1,7 @@
 #include "ui/flow/fields_table.h"
 
 #include "ui/flow/field_delegate.h"
+#include "ui/widgets/fonts.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -8,7 +9,14 @@
 #include <QKeyEvent>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace claimcheck::ui::flow {
+
+namespace {
+constexpr int cellMargins = 28;
+constexpr qsizetype longestName = 40;
+} // namespace
 
 FieldsTable::FieldsTable(FieldsModel *model, const QString &accessibleName, const QString &objectName,
                          QWidget *parent)
@@ -16,12 +24,23 @@ FieldsTable::FieldsTable(FieldsModel *model, const QString &accessibleName, cons
 {
     setItemDelegate(new FieldDelegate(this));
     setModel(model);
-    setColumns({{.pixels = 116}, {.stretch = 3}, {.stretch = 2}});
+    fitNames();
+    connect(model, &QAbstractItemModel::modelReset, this, &FieldsTable::fitNames);
     setEditTriggers(DoubleClicked | EditKeyPressed);
     connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
         if (m_model->isAddRow(index.row()))
             addField();
     });
+}
+
+/// Names do not fold: their column is as wide as the longest, within reason.
+void FieldsTable::fitNames()
+{
+    const QFontMetrics metrics(interfaceFont());
+    int widest = 0;
+    for (const Field &field : m_model->fields())
+        widest = std::max(widest, metrics.horizontalAdvance(QString::fromUtf8(field.name.left(longestName))));
+    setColumns({{.pixels = std::clamp(widest + cellMargins, 116, 184)}, {.stretch = 3}, {.stretch = 2}});
 }
 
 void FieldsTable::keyPressEvent(QKeyEvent *event)

@@ -25,6 +25,7 @@ protected:
 private:
     void activate(const QModelIndex &index);
     void addField();
+    void fitNames();
     void copyValue(int row);
 
     FieldsModel *m_model;

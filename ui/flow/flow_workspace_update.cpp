@@ -40,7 +40,7 @@ QString progressText(const RunSession &session, std::size_t toCome)
     const qint64 time = elapsed(session.trace());
     const std::size_t all = done + toCome;
     if (done == 0)
-        return all == 0 ? QString() : FlowWorkspace::tr("%n message(s) to come", nullptr, int(all));
+        return all == 0 ? QString() : FlowWorkspace::tr("%1 to come").arg(all);
     return FlowWorkspace::tr("%1 of %2 \u00b7 %3")
         .arg(done)
         .arg(all)

@@ -17,7 +17,7 @@ ProfileChoice::ProfileChoice(QWidget *parent) : QComboBox(parent)
     setObjectName(u"profileChoice"_s);
     setAccessibleName(tr("Profile"));
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(24);
+    setMinimumContentsLength(32);
     rebuild(-1);
     connect(this, &QComboBox::activated, this, &ProfileChoice::onActivated);
 }
@@ -54,9 +54,8 @@ void ProfileChoice::rebuild(int chosen)
 {
     clear();
     for (const oauth::Profile &profile : m_profiles) {
-        const bool demo = count() < m_demoCount;
         const QString name = profile.name.isEmpty() ? profile.issuer : profile.name;
-        addItem(demo ? tr("%1 (built in)").arg(name) : name, int(Entry::Profile));
+        addItem(name, int(Entry::Profile));
     }
     if (!m_profiles.empty())
         insertSeparator(count());

@@ -145,7 +145,7 @@ QString requestPreview(const oauth::Profile &profile)
     lines += u"state="_s + fresh;
     if (profile.scope.contains(u"openid"_s))
         lines += u"nonce="_s + fresh;
-    return u"GET (authorization endpoint)\n ?"_s + lines.join(u"\n &"_s);
+    return Text::tr("GET (authorization endpoint)") + u"\n ?"_s + lines.join(u"\n &"_s);
 }
 
 } // namespace claimcheck::ui::flow

@@ -62,6 +62,7 @@ RequestView::RequestView(QWidget *parent)
         m_stack->addWidget(page);
     auto *line = new QHBoxLayout;
     line->setContentsMargins(12, 8, 12, 8);
+    line->setSpacing(8);
     line->addWidget(m_method);
     line->addWidget(m_url, 1);
     auto *column = new QVBoxLayout(this);

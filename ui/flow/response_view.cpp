@@ -70,6 +70,7 @@ ResponseView::ResponseView(QWidget *parent)
         m_stack->addWidget(page);
     auto *line = new QHBoxLayout;
     line->setContentsMargins(12, 8, 12, 8);
+    line->setSpacing(8);
     line->addWidget(m_status);
     line->addWidget(m_facts, 1);
     auto *column = new QVBoxLayout(this);

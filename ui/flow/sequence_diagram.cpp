@@ -145,7 +145,6 @@ void SequenceDiagram::paintEvent(QPaintEvent *event)
     const DiagramPainter rows(m_geometry, diagramColours(), font());
     const QPointF moved = offset();
     const QRectF view = QRectF(event->rect()).translated(moved);
-    painter.fillRect(event->rect(), diagramColours().ground);
     painter.translate(-moved);
     rows.paintLanes(painter, m_geometry.headerHeight() - 16, std::max(m_geometry.height(), view.bottom()));
     const auto [first, last] = m_geometry.rowsBetween(view.top(), view.bottom());

@@ -87,7 +87,7 @@ ShownText shownRaw(const http::Response &response, base::Reveal reveal)
 QString sizeText(qsizetype bytes)
 {
     if (bytes < 1024)
-        return Text::tr("%n byte(s)", nullptr, int(bytes));
+        return bytes == 1 ? Text::tr("1 byte") : Text::tr("%1 bytes").arg(bytes);
     if (bytes < 1024 * 1024)
         return Text::tr("%1 KiB").arg(double(bytes) / 1024, 0, 'f', 1);
     return Text::tr("%1 MiB").arg(double(bytes) / 1024 / 1024, 0, 'f', 1);

@@ -19,6 +19,9 @@ TextView::TextView(const QString &accessibleName, const QString &objectName, QWi
     m_edit->setAccessibleName(accessibleName);
     m_edit->setFont(fixedFont());
     m_edit->setFrameShape(QFrame::NoFrame);
+    // It fills a pane, which has a border already.
+    m_edit->setStyleSheet(QStringLiteral("QPlainTextEdit { background: transparent; }"
+                                         "QPlainTextEdit:!focus { border: none; padding: 5px 7px; }"));
     m_edit->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_edit->setTabChangesFocus(true);
     m_edit->document()->setDocumentMargin(6);
@@ -59,9 +62,6 @@ void TextView::setEditable(bool editable)
     m_edit->setReadOnly(!editable);
     m_edit->setTextInteractionFlags(editable ? Qt::TextEditorInteraction
                                              : Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_edit->setProperty("flat", !editable);
-    m_edit->style()->unpolish(m_edit);
-    m_edit->style()->polish(m_edit);
 }
 
 QString TextView::text() const

@@ -36,7 +36,7 @@ private:
             QVERIFY(!image.isNull());
             if (!m_folder.isEmpty())
                 QVERIFY(image.save(m_folder + u'/' + name +
-                                   (theme == ThemeKind::Light ? u"-light.png" : u"-dark.png")));
+                                   (theme == ThemeKind::Light ? u"-light.png"_s : u"-dark.png"_s)));
         }
     }
     static bool reaches(FlowWorkspace &workspace, RunPhase phase)
@@ -59,6 +59,7 @@ private:
     {
         workspace.resize(1364, 846);
         workspace.show();
+        workspace.firstFocus()->setFocus();
         QTest::qWait(50);
     }
 

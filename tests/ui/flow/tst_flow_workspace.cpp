@@ -233,6 +233,8 @@ private slots:
     {
         Window window;
         window.workspace.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window.workspace));
+        window.find<SequenceDiagram>("sequenceDiagram")->setFocus();
         QTest::keyClick(window.find<SequenceDiagram>("sequenceDiagram"), Qt::Key_F10);
         QVERIFY(window.reaches(RunPhase::Held));
         QTest::keyClick(window.find<SequenceDiagram>("sequenceDiagram"), Qt::Key_F5);
