@@ -130,7 +130,7 @@ void DiagramPainter::paintRow(QPainter &painter, const DiagramRow &row, const QR
     const QRectF number(m_geometry.numberX() - scaled(18), rect.top(), scaled(36), rect.height());
     painter.drawText(number, Qt::AlignCenter, QString::number(row.number));
     paintMark(painter, row, QPointF(m_geometry.numberX() + scaled(24), rect.center().y()));
-    paintLabels(painter, row, rect);
+    paintLabels(painter, row, rect, groundOf(row, focus));
 }
 
 void DiagramPainter::paintGround(QPainter &painter, const DiagramRow &row, const QRectF &rect,
@@ -208,7 +208,8 @@ void DiagramPainter::paintHead(QPainter &painter, const DiagramRow &row, QPointF
                                   tip + QPointF(-direction * scaled(9), size)});
 }
 
-void DiagramPainter::paintLabels(QPainter &painter, const DiagramRow &row, const QRectF &rect) const
+void DiagramPainter::paintLabels(QPainter &painter, const DiagramRow &row, const QRectF &rect,
+                                 const QColor &ground) const
 {
     const qreal from = m_geometry.laneX(row.from);
     const qreal to = m_geometry.laneX(row.to);
@@ -220,13 +221,27 @@ void DiagramPainter::paintLabels(QPainter &painter, const DiagramRow &row, const
     const qreal line = rect.center().y() + scaled(1);
     painter.setFont(m_font);
     painter.setPen(colourOf(row.state));
-    const QColor ground = row.state == RowState::Held ? m_colours.accentGround : QColor(Qt::transparent);
-    drawCentred(painter, elided(m_font, row.label, width), centre,
-                line - scaled(4) - QFontMetricsF(m_font).height(), ground);
+    const QString label = elided(m_font, row.label, width);
+    const QPointF place(centre, line - scaled(4) - QFontMetricsF(m_font).height());
+    if (row.value == RowValue::Carried)
+        paintCarried(painter, QFontMetricsF(m_font).horizontalAdvance(label), place);
+    painter.setPen(row.value == RowValue::Carried ? m_colours.accent : colourOf(row.state));
+    drawCentred(painter, label, place.x(), place.y(),
+                row.value == RowValue::Carried ? Qt::transparent : ground);
     painter.setFont(m_small);
     painter.setPen(row.state == RowState::Failed || row.state == RowState::Error ? m_colours.error
                                                                                  : m_colours.muted);
     drawCentred(painter, elided(m_small, row.caption, width), centre, line + scaled(3), ground);
+}
+
+/// A frame around the label of a message that carries the value which the user looks at.
+void DiagramPainter::paintCarried(QPainter &painter, qreal width, QPointF place) const
+{
+    const QRectF box(place.x() - width / 2 - scaled(8), place.y() - scaled(1), width + scaled(16),
+                     QFontMetricsF(m_font).height() + scaled(2));
+    painter.setPen(QPen(m_colours.accent, 1));
+    painter.setBrush(m_colours.ground);
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
 }
 
 /// The shape that says the same as the colour: bars while held, a triangle for a warning, an octagon for an

@@ -38,7 +38,9 @@ private:
     void paintBand(QPainter &painter, const DiagramRow &row, const QRectF &rect) const;
     void paintArrow(QPainter &painter, const DiagramRow &row, qreal y) const;
     void paintHead(QPainter &painter, const DiagramRow &row, QPointF tip, qreal direction) const;
-    void paintLabels(QPainter &painter, const DiagramRow &row, const QRectF &rect) const;
+    void paintLabels(QPainter &painter, const DiagramRow &row, const QRectF &rect,
+                     const QColor &ground) const;
+    void paintCarried(QPainter &painter, qreal width, QPointF place) const;
     void paintMark(QPainter &painter, const DiagramRow &row, QPointF centre) const;
     [[nodiscard]] QColor colourOf(RowState state) const;
     [[nodiscard]] QColor groundOf(const DiagramRow &row, RowFocus focus) const;

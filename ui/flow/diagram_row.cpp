@@ -39,6 +39,8 @@ QString spokenText(const DiagramRow &row)
     if (!row.caption.isEmpty())
         parts += row.caption;
     parts += stateName(row.state);
+    if (row.value == RowValue::Carried)
+        parts += Text::tr("carries the chosen value");
     return parts.join(QStringLiteral(", "));
 }
 

@@ -27,6 +27,9 @@ enum class RowState : quint8 {
     Dropped, ///< the user did not let it go on
 };
 
+/// Whether a row carries the value that the user looks at.
+enum class RowValue : quint8 { None, Carried };
+
 /// What the diagram draws in one row: plain text and enums, without the run that it comes from.
 struct DiagramRow
 {
@@ -38,6 +41,7 @@ struct DiagramRow
     QString caption; ///< below it, e.g. "200 · 4 ms"
     QString name;    ///< spoken and shown as a tool tip, e.g. "Token request"
     RowState state = RowState::ToCome;
+    RowValue value = RowValue::None;
 
     friend bool operator==(const DiagramRow &, const DiagramRow &) = default;
 };

@@ -103,6 +103,10 @@ void FlowWorkspace::connectParts()
     connect(m_notice, &RunNotice::openAgainRequested, m_session, &RunSession::openBrowserAgain);
     connect(m_notice, &RunNotice::restartRequested, m_session, &RunSession::restart);
     connect(m_diagram, &SequenceDiagram::messageSelected, this, &FlowWorkspace::selectMessage);
+    connect(m_message, &MessagePane::valueChosen, this, [this](const QByteArray &value) {
+        m_value = value;
+        showRows();
+    });
     connect(m_checks, &ChecksPane::messageChosen, this, &FlowWorkspace::selectMessage);
     connect(m_checks, &ChecksPane::openToken, this, &FlowWorkspace::handOver);
     connect(m_message, &MessagePane::openToken, this, &FlowWorkspace::handOver);

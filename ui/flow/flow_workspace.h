@@ -51,6 +51,7 @@ private:
     void newProfile();
     void editProfile(const oauth::Profile &profile);
     void update();
+    void showRows();
     void followRun();
     void showMessage();
     void handOver(const QByteArray &token);
@@ -67,6 +68,7 @@ private:
     ProfilePage *m_settings;
     QStackedWidget *m_pages;
     base::Reveal m_reveal = base::Reveal::Hidden;
+    QByteArray m_value; ///< the chosen parameter's; lights up wherever it is
     int m_selected = 0; ///< number of the message that is shown; may be one still to come
     int m_followed = 0; ///< newest message that the selection went to by itself
     bool m_demoTried = false;

@@ -8,6 +8,7 @@
 #include "ui/flow/run_notice.h"
 #include "ui/flow/run_session.h"
 #include "ui/flow/sequence_diagram.h"
+#include "ui/flow/travelling_value.h"
 
 #include <QLabel>
 
@@ -56,8 +57,7 @@ void FlowWorkspace::update()
     const std::vector<PlannedStep> toCome = over ? std::vector<PlannedStep>() : numberedSteps(*m_session);
     std::vector<lint::MessageKind> kinds;
     std::ranges::transform(toCome, std::back_inserter(kinds), &PlannedStep::kind);
-    m_diagram->setRows(diagramRows(m_session->trace(), over ? std::vector<PlannedStep>() : m_session->plan(),
-                                   m_session->result().checks));
+    showRows();
     m_progress->setText(progressText(*m_session, toCome.size()));
     m_checks->show(m_session->result(), checksToCome(kinds));
     m_actions->update();
@@ -65,6 +65,20 @@ void FlowWorkspace::update()
     m_notice->show(*m_session);
     followRun();
     showMessage();
+}
+
+void FlowWorkspace::showRows()
+{
+    const claimcheck::flow::Trace &trace = m_session->trace();
+    const bool over = isOver(m_session->phase()) && !trace.isEmpty();
+    DiagramRows rows =
+        diagramRows(trace, over ? std::vector<PlannedStep>() : m_session->plan(), m_session->result().checks);
+    for (const int number : messagesWith(trace, m_value)) {
+        const auto row = std::ranges::find(rows, number, &DiagramRow::number);
+        if (row != rows.end())
+            row->value = RowValue::Carried;
+    }
+    m_diagram->setRows(std::move(rows));
 }
 
 /// The newest message is the one to look at, until the user chooses another; a held one always is. In the end

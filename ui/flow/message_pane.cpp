@@ -42,6 +42,7 @@ MessagePane::MessagePane(QWidget *parent)
     connect(m_aspects, &SegmentedControl::currentChanged, this,
             [this](int index) { setAspect(MessageAspect(index)); });
     connect(m_request, &RequestView::edited, this, &MessagePane::requestEdited);
+    connect(m_request, &RequestView::valueChosen, this, &MessagePane::valueChosen);
     connect(m_response, &ResponseView::edited, this, &MessagePane::responseEdited);
     connect(m_response, &ResponseView::openToken, this, &MessagePane::openToken);
     connect(m_hold, &HoldBar::sendRequested, this, &MessagePane::sendRequested);

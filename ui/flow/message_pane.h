@@ -43,6 +43,8 @@ signals:
     void sendOriginalRequested();
     void dropRequested();
     void openToken(const QByteArray &token);
+    /// A parameter was chosen; empty: none is.
+    void valueChosen(const QByteArray &value);
 
 private:
     void shareHeight(const ViewContext &context);

@@ -125,6 +125,7 @@ QWidget *ProfileForm::makeRedirect()
     m_port->setObjectName(u"profileRedirectPort"_s);
     m_port->setAccessibleName(tr("Redirect port"));
     m_port->setRange(0, 65535);
+    m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_port->setSpecialValueText(tr("any port"));
     m_path = new QLineEdit(row);
     m_path->setObjectName(u"profileRedirectPath"_s);

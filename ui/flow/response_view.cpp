@@ -124,10 +124,15 @@ void ResponseView::showTokens(std::vector<ResponseToken> tokens)
             item->widget()->deleteLater();
         delete item;
     }
+    auto *intro = new QLabel(tr("Open in Inspect:"), m_links);
+    intro->setObjectName(u"openTokenLabel"_s);
+    intro->setAccessibleName(intro->text());
+    intro->setProperty("tone", u"muted"_s);
+    m_linkRow->addWidget(intro);
     for (const ResponseToken &token : m_tokens) {
         const QString name = u"openToken."_s + QString::fromLatin1(token.name);
-        auto *link =
-            new Button(tr("Open %1 in Inspect").arg(tokenTitle(token.name)), name, ButtonKind::Link, m_links);
+        auto *link = new Button(tokenTitle(token.name), name, ButtonKind::Link, m_links);
+        link->setAccessibleName(tr("Open %1 in Inspect").arg(tokenTitle(token.name)));
         connect(link, &QPushButton::clicked, this, [this, text = token.text] { emit openToken(text); });
         m_linkRow->addWidget(link);
     }

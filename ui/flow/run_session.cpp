@@ -33,7 +33,7 @@ void RunSession::setProfile(const oauth::Profile &profile)
     m_profile = profile;
     m_plan = claimcheck::flow::plannedSteps(profile);
     m_startProblem.clear();
-    m_tell.start();
+    emit changed();
 }
 
 /// A runner may be in the middle of a signal: it goes when the event loop has come round.

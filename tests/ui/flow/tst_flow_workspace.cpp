@@ -106,8 +106,9 @@ private slots:
         window.click("flowContinue.button");
         QVERIFY2(window.reaches(RunPhase::Completed),
                  qPrintable(window.find<QLabel>("runNotice.text")->text()));
-        QVERIFY(
-            QTest::qWaitFor([&] { return window.find<QPushButton>("runToken.access_token") != nullptr; }));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return window.find<Chip>("runState")->text().startsWith(u"Completed"_s); }));
+        QVERIFY(window.find<QPushButton>("runToken.access_token"));
         QVERIFY(window.find<Chip>("checksPassed")->text().contains(u"passed"_s));
         QVERIFY(window.find<Chip>("checksErrors")->text().isEmpty());
         for (const DiagramRow &row : window.find<SequenceDiagram>("sequenceDiagram")->rows())

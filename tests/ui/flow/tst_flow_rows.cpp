@@ -1,0 +1,142 @@
+#include "core/lint/rule.h"
+#include "ui/flow/diagram_rows.h"
+#include "ui/flow/travelling_value.h"
+
+#include <QTest>
+
+using namespace claimcheck;
+using namespace claimcheck::ui::flow;
+using namespace Qt::StringLiterals;
+using claimcheck::flow::Message;
+using claimcheck::flow::MessageState;
+using claimcheck::flow::Trace;
+using lint::MessageKind;
+
+namespace {
+
+// RFC 7636 Appendix B.
+const QByteArray verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+const QByteArray challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+Message message(MessageKind kind, const QByteArray &method, const QByteArray &url,
+                const QByteArray &body = {})
+{
+    Message made;
+    made.kind = kind;
+    made.name = claimcheck::flow::stepOf(kind).name;
+    made.request = {method, url, {{"Content-Type", "application/x-www-form-urlencoded"}}, body};
+    made.original = made.request;
+    made.state = MessageState::Done;
+    return made;
+}
+
+Trace codeFlow()
+{
+    Trace trace;
+    trace.append(message(
+        MessageKind::AuthorizationRequest, "GET",
+        "http://as/authorize?state=abcdefgh&redirect_uri=http%3A%2F%2F127.0.0.1%2Fcb&code_challenge=" +
+            challenge));
+    trace.append(message(MessageKind::AuthorizationResponse, "GET", "/cb?code=codecode&state=abcdefgh"));
+    trace.append(message(MessageKind::Token, "POST", "http://as/token",
+                         "code=codecode&redirect_uri=http%3A%2F%2F127.0.0.1%2Fcb&code_verifier=" + verifier));
+    return trace;
+}
+
+} // namespace
+
+class TestFlowRows : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theBandStandsAfterTheAuthorizationRequest()
+    {
+        const DiagramRows rows = diagramRows(codeFlow(), {}, {});
+        QCOMPARE(rows.size(), std::size_t(4));
+        QCOMPARE(rows[1].kind, RowKind::Band);
+        QCOMPARE(rows[2].label, u"GET /cb?code=\u2026&state=\u2026"_s);
+        QCOMPARE(rows[3].label, u"POST /token"_s);
+    }
+
+    void aRowShowsTheGravestOutcome_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("level"); // of a failed check; -1: none
+        QTest::addColumn<bool>("intended");
+        QTest::addColumn<int>("row");
+        QTest::newRow("done") << int(MessageState::Done) << 200 << -1 << false << int(RowState::Done);
+        QTest::newRow("refused") << int(MessageState::Done) << 400 << -1 << false << int(RowState::Error);
+        QTest::newRow("warning") << int(MessageState::Done) << 200 << int(base::Level::Warning) << false
+                                 << int(RowState::Warning);
+        QTest::newRow("error") << int(MessageState::Done) << 200 << int(base::Level::Error) << false
+                               << int(RowState::Error);
+        QTest::newRow("note") << int(MessageState::Done) << 200 << int(base::Level::Note) << false
+                              << int(RowState::Done);
+        QTest::newRow("intended") << int(MessageState::Done) << 200 << int(base::Level::Error) << true
+                                  << int(RowState::Done);
+        QTest::newRow("held") << int(MessageState::RequestHeld) << 0 << int(base::Level::Error) << false
+                              << int(RowState::Held);
+        QTest::newRow("no answer") << int(MessageState::Failed) << 0 << -1 << false << int(RowState::Failed);
+        QTest::newRow("dropped") << int(MessageState::Dropped) << 0 << -1 << false << int(RowState::Dropped);
+    }
+    void aRowShowsTheGravestOutcome()
+    {
+        QFETCH(int, state);
+        QFETCH(int, status);
+        QFETCH(int, level);
+        QFETCH(bool, intended);
+        Message token = message(MessageKind::Token, "POST", "http://as/token");
+        token.state = MessageState(state);
+        if (status > 0)
+            token.response = {status, {}, {}, {}};
+        Trace trace;
+        trace.append(token);
+        lint::CheckResult check;
+        check.rule = &lint::messageRules().front().info;
+        check.outcome = level < 0 ? lint::Outcome::Passed : lint::Outcome::Failed;
+        check.level = level < 0 ? base::Level::Note : base::Level(level);
+        check.messageNumber = 1;
+        check.intended = intended;
+        const DiagramRows rows = diagramRows(trace, {}, std::span(&check, 1));
+        QTEST(int(rows.front().state), "row");
+    }
+
+    void aValueIsFoundWhereverItTravels_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QList<int>>("numbers");
+        QTest::newRow("state") << QByteArray("abcdefgh") << QList<int>{1, 2};
+        QTest::newRow("code") << QByteArray("codecode") << QList<int>{2, 3};
+        QTest::newRow("redirect_uri, encoded") << QByteArray("http://127.0.0.1/cb") << QList<int>{1, 3};
+        QTest::newRow("verifier, as its challenge") << verifier << QList<int>{1, 3};
+        QTest::newRow("challenge, as its verifier") << challenge << QList<int>{1, 3};
+        QTest::newRow("too short to mean anything") << QByteArray("code") << QList<int>{};
+    }
+    void aValueIsFoundWhereverItTravels()
+    {
+        QFETCH(QByteArray, value);
+        QFETCH(QList<int>, numbers);
+        const std::vector<int> found = messagesWith(codeFlow(), value);
+        QCOMPARE(QList<int>(found.begin(), found.end()), numbers);
+    }
+
+    void timesReadWell_data()
+    {
+        QTest::addColumn<qint64>("milliseconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("zero") << qint64(0) << u"0 ms"_s;
+        QTest::newRow("under a second") << qint64(999) << u"999 ms"_s;
+        QTest::newRow("a second") << qint64(1000) << u"1.0 s"_s;
+        QTest::newRow("a minute") << qint64(65'000) << u"1 min 5 s"_s;
+    }
+    void timesReadWell()
+    {
+        QFETCH(qint64, milliseconds);
+        QTEST(durationText(milliseconds), "text");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFlowRows)
+#include "tst_flow_rows.moc"
