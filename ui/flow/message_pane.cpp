@@ -98,7 +98,8 @@ void MessagePane::showNothing()
     setTitle(tr("Message"));
     m_edited->set({});
     m_empty->setText(tr("No message is chosen"),
-                     tr("Choose one in the diagram to see what it carries, and why."));
+                     tr("Step (F10) stops before each message, Run (F5) goes to the end. "
+                        "Choose a message in the diagram to see what it is for."));
     m_aspects->hide();
     m_hold->hide();
     m_stack->setCurrentWidget(m_empty);

@@ -38,7 +38,7 @@ struct NotedPart
 bool fits(const NoteRow &row, const NotedPart &part, const Field &field, const Fields &fields)
 {
     const bool sameName =
-        part.on == NoteOn::Parameter ? field.name == row.name : http::sameName(field.name, row.name);
+        part.on == NoteOn::OnParameter ? field.name == row.name : http::sameName(field.name, row.name);
     return row.on == part.on && sameName &&
            (row.kind == MessageKind::Other || row.kind == part.message.kind) &&
            (!row.besides || hasParameter(fields, row.besides));
@@ -97,7 +97,7 @@ Fields fieldsOf(const http::Headers &headers)
 Fields parameterFields(const Trace &trace, const Message &message)
 {
     Fields fields = parametersOf(message.request);
-    addNotes({NoteOn::Parameter, trace, message}, fields);
+    addNotes({NoteOn::OnParameter, trace, message}, fields);
     markChanges(fields, parametersOf(message.original));
     return fields;
 }
@@ -105,7 +105,7 @@ Fields parameterFields(const Trace &trace, const Message &message)
 Fields requestHeaderFields(const Trace &trace, const Message &message)
 {
     Fields fields = fieldsOf(message.request.headers);
-    addNotes({NoteOn::RequestHeader, trace, message}, fields);
+    addNotes({NoteOn::OnRequestHeader, trace, message}, fields);
     markChanges(fields, fieldsOf(message.original.headers));
     return fields;
 }
@@ -115,7 +115,7 @@ Fields responseHeaderFields(const Trace &trace, const Message &message)
     if (!message.response)
         return {};
     Fields fields = fieldsOf(message.response->headers);
-    addNotes({NoteOn::ResponseHeader, trace, message}, fields);
+    addNotes({NoteOn::OnResponseHeader, trace, message}, fields);
     if (message.originalResponse)
         markChanges(fields, fieldsOf(message.originalResponse->headers));
     return fields;

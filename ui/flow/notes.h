@@ -7,7 +7,7 @@
 
 namespace claimcheck::ui::flow {
 
-enum class NoteOn : quint8 { Parameter, RequestHeader, ResponseHeader };
+enum class NoteOn : quint8 { OnParameter, OnRequestHeader, OnResponseHeader };
 
 /// Why something is in a message, and where its value came from. The first row that fits is the one.
 struct NoteRow
