@@ -1,6 +1,5 @@
 #include "core/token/paste_cleaner.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace claimcheck::token;
@@ -74,14 +73,12 @@ private slots:
         QTest::newRow("eyJ and dots") << "eyJ" + QByteArray(million, '.') + ' ';
         QTest::newRow("curl quotes") << "curl -H " + QByteArray(million, '\'');
     }
-    /// A megabyte of anything is cleaned in a moment; what grows with the square would take minutes.
+    /// A megabyte of anything is cleaned in a moment; what grows with the square would run into the test's
+    /// time limit.
     void longTextStaysCheap()
     {
         QFETCH(QByteArray, text);
-        QElapsedTimer timer;
-        timer.start();
-        (void)cleanPaste(text);
-        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(cleanPaste(text).token.size() <= text.size());
     }
 
 private:
