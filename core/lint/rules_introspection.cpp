@@ -28,7 +28,8 @@ Verdict saysActive(const Run &, const ObservedMessage &message)
 {
     if (!isOk(message) || isJwt(message))
         return notApplicable();
-    const auto active = bodyOf(message)["active"_L1];
+    const encoding::JsonDocument body = bodyOf(message);
+    const encoding::JsonValue active = body["active"_L1];
     return active.isBool() ? passed(active.toBool() ? Text::tr("The token is active.")
                                                     : Text::tr("The token is not active."))
                            : failed(Text::tr("active is missing or not true or false."), {u"active"_s});

@@ -63,7 +63,8 @@ Verdict hasRequiredMembers(const Run &, const ObservedMessage &message)
 
 Verdict listsRs256(const Run &run, const ObservedMessage &message)
 {
-    const JsonValue algorithms = bodyOf(message)["id_token_signing_alg_values_supported"_L1];
+    const encoding::JsonDocument body = bodyOf(message);
+    const encoding::JsonValue algorithms = body["id_token_signing_alg_values_supported"_L1];
     if (!isOpenId(message) || algorithms.isAbsent())
         return notApplicable();
     if (stringsOf(algorithms).contains(u"RS256"_s))
@@ -157,7 +158,8 @@ Verdict issIsAnnounced(const Run &run, const ObservedMessage &message)
 
 Verdict noneIsNotAnAlgorithm(const Run &, const ObservedMessage &message)
 {
-    const JsonValue values = bodyOf(message)["token_endpoint_auth_signing_alg_values_supported"_L1];
+    const encoding::JsonDocument body = bodyOf(message);
+    const encoding::JsonValue values = body["token_endpoint_auth_signing_alg_values_supported"_L1];
     if (values.isAbsent())
         return notApplicable();
     return stringsOf(values).contains(u"none"_s)

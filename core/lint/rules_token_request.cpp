@@ -146,7 +146,8 @@ Verdict scopeIsNotWidened(const Run &run, const ObservedMessage &message)
     const ObservedMessage *granted = run.last(MessageKind::Token);
     if (!scope || !granted)
         return notApplicable();
-    const encoding::JsonValue before = bodyOf(*granted)["scope"_L1];
+    const encoding::JsonDocument body = bodyOf(*granted);
+    const encoding::JsonValue before = body["scope"_L1];
     const QStringList had =
         before.isString() ? words(before.toUtf8()) : words(valueOf(authorizationRequestOf(run), "scope"));
     for (const QString &word : words(*scope)) {

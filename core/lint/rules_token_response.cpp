@@ -87,7 +87,8 @@ Verdict typeIsKnown(const Run &run, const ObservedMessage &message)
 
 Verdict lifetimeIsTold(const Run &, const ObservedMessage &message)
 {
-    const JsonValue value = bodyOf(message)["expires_in"_L1];
+    const encoding::JsonDocument body = bodyOf(message);
+    const encoding::JsonValue value = body["expires_in"_L1];
     const QStringList where = {u"expires_in"_s};
     if (!isSuccess(message))
         return notApplicable();
@@ -161,7 +162,8 @@ Verdict idTokenCame(const Run &run, const ObservedMessage &message)
 Verdict refreshTokenRotates(const Run &run, const ObservedMessage &message)
 {
     const QByteArray sent = valueOf(formOf(message.request), "refresh_token");
-    const JsonValue came = bodyOf(message)["refresh_token"_L1];
+    const encoding::JsonDocument body = bodyOf(message);
+    const encoding::JsonValue came = body["refresh_token"_L1];
     if (!isPublicClient(run) || !isSuccess(message) || sent.isEmpty())
         return notApplicable();
     const auto jwt = jwtMember(message, "access_token"_L1);
