@@ -25,13 +25,14 @@ constexpr int linesPerWheelNotch = 3;
 
 SequenceDiagram::SequenceDiagram(QWidget *parent) : QAbstractScrollArea(parent)
 {
+    QAccessible::installFactory(
+        diagramAccessibleFactory); // before the name, which asks for the interface and keeps it
     setObjectName(QStringLiteral("sequenceDiagram"));
     setAccessibleName(tr("Messages of the run"));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setObjectName(QStringLiteral("sequenceDiagramViewport"));
     viewport()->setAutoFillBackground(false);
-    QAccessible::installFactory(diagramAccessibleFactory);
 }
 
 void SequenceDiagram::setRows(DiagramRows rows)
