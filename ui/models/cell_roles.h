@@ -13,7 +13,8 @@ enum class CellStyle : quint8 {
     Name,  ///< interface font, the name of a claim or parameter
     Value, ///< fixed font: bytes that came from outside
     Muted, ///< meanings, units, references
-    Link,  ///< a reference that opens: accent colour
+    Reference, ///< a specification that opens: muted, in the accent colour under the pointer
+    Link, ///< something else that opens: accent colour
 };
 
 /// Item roles that a DataTable draws, beyond Qt::DisplayRole.
@@ -23,7 +24,9 @@ enum CellRole : int {
     CellToneRole,                     ///< Tone: the cell begins with its icon (Neutral: no icon)
     CellHelpRole,                     ///< QString: what F1 says of it, plain text
     CellUrlRole,                      ///< QUrl: the specification of it
+    CellReferenceRole,                ///< QString: the specification as cited
     CellRangeRole,                    ///< base::ByteRange: the bytes that it stands for
+    CellCopyRole,                     ///< QString: what Ctrl+C takes, where it is not the text shown
     CellFirstOwnRole,                 ///< the first role that a model may use for itself
 };
 

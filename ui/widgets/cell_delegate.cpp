@@ -31,6 +31,7 @@ QFont fontOf(CellStyle style)
     switch (style) {
     case CellStyle::Value: return fixedFont();
     case CellStyle::Muted:
+    case CellStyle::Reference:
     case CellStyle::Link: return smallFont();
     case CellStyle::Text:
     case CellStyle::Name: break;
@@ -41,7 +42,8 @@ QFont fontOf(CellStyle style)
 ColourRole roleOf(CellStyle style)
 {
     switch (style) {
-    case CellStyle::Muted: return ColourRole::Muted;
+    case CellStyle::Muted:
+    case CellStyle::Reference: return ColourRole::Muted;
     case CellStyle::Link: return ColourRole::Accent;
     default: return ColourRole::Text;
     }
@@ -77,6 +79,9 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setClipRect(option.rect);
     if (option.state & QStyle::State_Selected)
         painter->fillRect(option.rect, colour(ColourRole::Selection));
+    if (option.state & QStyle::State_Selected && index.column() == 0)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height() - 1)),
+                          colour(ColourRole::Accent));
     painter->fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1,
                       colour(ColourRole::Line));
     const Cell cell = cellOf(index, option.rect.width());
@@ -86,7 +91,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         toneIcon(cell.tone).paint(painter, QRect(x, y + 2, iconSize, iconSize));
         x += iconSpace;
     }
-    painter->setPen(colour(roleOf(cell.style)));
+    const bool hovered = cell.style == CellStyle::Reference && option.state & QStyle::State_MouseOver;
+    painter->setPen(colour(hovered ? ColourRole::Accent : roleOf(cell.style)));
     if (!cell.text.text.isEmpty()) {
         cell.text.draw(*painter, x, y);
         y += cell.text.height();

@@ -1,6 +1,7 @@
 #include "ui/widgets/data_table.h"
 
 #include "ui/widgets/cell_delegate.h"
+#include "ui/widgets/fonts.h"
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
@@ -19,6 +20,7 @@ namespace claimcheck::ui {
 
 namespace {
 constexpr int headerHeight = 29;
+constexpr int minimumColumn = 40;
 /// Rows beyond this keep the height of one line: measuring text for all of them would hold the event loop.
 constexpr int measuredRows = 300;
 } // namespace
@@ -38,6 +40,8 @@ DataTable::DataTable(const QString &accessibleName, const QString &objectName, Q
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabKeyNavigation(false);
+    setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_Hover);
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(20);
     verticalHeader()->setDefaultSectionSize(29);
@@ -50,6 +54,7 @@ DataTable::DataTable(const QString &accessibleName, const QString &objectName, Q
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setFixedHeight(headerHeight);
     horizontalHeader()->setMinimumSectionSize(24);
+    horizontalHeader()->setFont(smallFont());
 }
 
 void DataTable::setModel(QAbstractItemModel *newModel)
@@ -87,6 +92,8 @@ HelpText DataTable::currentHelp() const
             help.text = cell.data(CellHelpRole).toString();
         if (help.url.isEmpty())
             help.url = cell.data(CellUrlRole).toUrl();
+        if (help.reference.isEmpty())
+            help.reference = cell.data(CellReferenceRole).toString();
     }
     return help;
 }
@@ -112,7 +119,7 @@ void DataTable::layOutColumns()
             setColumnWidth(index, column.pixels);
             continue;
         }
-        const int width = qMax(left, 40 * shares) * column.stretch / shares;
+        const int width = qMax(minimumColumn, left * column.stretch / shares);
         left -= width;
         shares -= column.stretch;
         setColumnWidth(index, width);
@@ -150,7 +157,9 @@ void DataTable::keyPressEvent(QKeyEvent *event)
 {
     const QModelIndex cell = currentIndex();
     if (event->matches(QKeySequence::Copy) && cell.isValid()) {
-        QGuiApplication::clipboard()->setText(cell.data(Qt::DisplayRole).toString());
+        const QVariant whole = cell.data(CellCopyRole);
+        QGuiApplication::clipboard()->setText(
+            (whole.isValid() ? whole : cell.data(Qt::DisplayRole)).toString());
         return;
     }
     // Leave what this table does not use to the window (paste, palette, modes).
@@ -176,7 +185,8 @@ void DataTable::mouseReleaseEvent(QMouseEvent *event)
 {
     QTableView::mouseReleaseEvent(event);
     const QModelIndex cell = indexAt(event->position().toPoint());
-    if (cell.isValid() && cell.data(CellStyleRole).value<CellStyle>() == CellStyle::Link) {
+    const auto style = cell.data(CellStyleRole).value<CellStyle>();
+    if (cell.isValid() && (style == CellStyle::Link || style == CellStyle::Reference)) {
         const QUrl url = cell.data(CellUrlRole).toUrl();
         if (url.isValid())
             QDesktopServices::openUrl(url);

@@ -61,7 +61,8 @@ Pane::Pane(const QString &title, const QString &objectName, QWidget *parent)
       m_titleRow(new QWidget(this)), m_title(new QLabel(m_titleRow)), m_square(new Square(m_titleRow))
 {
     setObjectName(objectName);
-    m_column->setContentsMargins(1, 1, 1, 1);
+    // What is inside paints square ground: it stays above the round corners.
+    m_column->setContentsMargins(1, 1, 1, radius - 2);
     m_column->setSpacing(0);
     m_titleRow->setObjectName(objectName + u".titleRow"_s);
     m_square->setObjectName(objectName + u".square"_s);

@@ -29,7 +29,7 @@ constexpr ColourRow table[] = {
     {Muted, "muted", "#5C6675", "#9AA4B2"},
     {Accent, "accent", "#2563EB", "#6AA1FF"},
     {OnAccent, "on-accent", "#FFFFFF", "#10151D"},
-    {Selection, "selection", "#DCE8FD", "#253A5E"},
+    {Selection, "selection", "#E8F0FE", "#233758"},
     {TableHead, "table-head", "#FAFBFC", "#20252C"},
     {HeaderPart, "header-part", "#B93A0A", "#FF9A6B"},
     {PayloadPart, "payload-part", "#4338CA", "#A5A6FF"},
@@ -43,6 +43,7 @@ constexpr ColourRow table[] = {
     {ErrorGround, "error-ground", "#FDECEA", "#3B1D1D"},
     {InfoGround, "info-ground", "#E8F0FE", "#1C2D4A"},
     {Track, "track", "#DADFE6", "#3A424D"},
+    {Mark, "mark", "#FFF0C2", "#4A3A12"},
 };
 
 QString styleSheet(ThemeKind kind)

@@ -38,6 +38,7 @@ enum class ColourRole : quint8 {
     ErrorGround,
     InfoGround,
     Track,
+    Mark,
 };
 
 struct ColourRow

@@ -3,6 +3,7 @@
 #include "core/base/redaction.h"
 #include "ui/widgets/help_text.h"
 
+#include <QList>
 #include <QWidget>
 
 class QAction;
@@ -29,18 +30,26 @@ public:
 
     /// The first part of the window's title, e.g. "at+jwt from id.example.org"; may be empty.
     [[nodiscard]] virtual QString documentTitle() const { return {}; }
-    /// What the command palette and shortcuts offer while this workspace is shown.
+    /// What the command palette and shortcuts offer while this workspace is shown. Their text is translated.
     [[nodiscard]] virtual QList<QAction *> commands() const { return {}; }
     /// What F1 says of the thing in focus inside this workspace.
     [[nodiscard]] virtual HelpText help() const { return {}; }
-    /// What gets the focus when the workspace is shown for the first time.
+    /// What gets the focus when the workspace is shown.
     [[nodiscard]] virtual QWidget *firstFocus() const { return nullptr; }
+
+    /// Pasted or dropped text, a dropped or opened file, a token from another workspace.
+    virtual void takeText(const QString &) {}
+    virtual void takeFile(const QString &) {}
+    virtual void takeToken(const TokenHandover &) {}
 
     virtual void setReveal(base::Reveal) {}
     virtual void setTimeDisplay(TimeDisplay) {}
 
 signals:
     void documentTitleChanged();
+    /// The frame's business: the clipboard and the file dialog.
+    void pasteRequested();
+    void openRequested();
     /// Another workspace's business: open this token in Inspect.
     void tokenHandedOver(const claimcheck::ui::TokenHandover &token);
 };

@@ -1,0 +1,134 @@
+#include "ui/models/member_model.h"
+
+#include "ui/models/cell_roles.h"
+#include "ui/models/text.h"
+#include "ui/models/time_text.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace claimcheck::ui {
+
+MemberModel::MemberModel(MemberLayout layout, QObject *parent) : QAbstractTableModel(parent), m_layout(layout)
+{
+}
+
+void MemberModel::setRows(MemberRows rows)
+{
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+const MemberRow *MemberModel::row(int index) const
+{
+    return index >= 0 && std::size_t(index) < m_rows.rows.size() ? &m_rows.rows[std::size_t(index)] : nullptr;
+}
+
+int MemberModel::rowAt(token::TokenPart part, qsizetype decodedOffset) const
+{
+    const auto found = std::ranges::find_if(m_rows.rows, [&](const MemberRow &row) {
+        return row.part == part && row.json.contains(decodedOffset);
+    });
+    return found == m_rows.rows.end() ? -1 : int(found - m_rows.rows.begin());
+}
+
+int MemberModel::rowNamed(QStringView name) const
+{
+    const auto found =
+        std::ranges::find_if(m_rows.rows, [&](const MemberRow &row) { return row.name == name; });
+    return found == m_rows.rows.end() ? -1 : int(found - m_rows.rows.begin());
+}
+
+int MemberModel::rowAtSource(qsizetype offset) const
+{
+    const auto found =
+        std::ranges::find_if(m_rows.rows, [&](const MemberRow &row) { return row.source.contains(offset); });
+    return found == m_rows.rows.end() ? -1 : int(found - m_rows.rows.begin());
+}
+
+void MemberModel::setTime(qint64 now, Qt::TimeSpec display)
+{
+    const bool zoneChanged = display != m_display;
+    const qint64 before = m_now;
+    m_now = now;
+    m_display = display;
+    for (int index = 0; index < int(m_rows.rows.size()); ++index) {
+        const MemberRow &row = m_rows.rows[std::size_t(index)];
+        // A cell is measured anew only when its words change, not every second.
+        if (row.time && (zoneChanged || relativeText(*row.time, before) != relativeText(*row.time, now)))
+            emit dataChanged(this->index(index, 0), this->index(index, columnCount() - 1));
+    }
+}
+
+int MemberModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.rows.size()) + (m_rows.omitted > 0 ? 1 : 0);
+}
+
+int MemberModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : (m_layout == MemberLayout::MeaningColumn ? 3 : 2);
+}
+
+QString MemberModel::meaningText(const MemberRow &row) const
+{
+    if (!row.time)
+        return row.meaning;
+    QStringList parts{dateTimeText(*row.time, m_display), relativeText(*row.time, m_now)};
+    if (!row.meaning.isEmpty())
+        parts.prepend(row.meaning);
+    return parts.join(u" \u00b7 "_s);
+}
+
+QVariant MemberModel::omittedData(int column, int role) const
+{
+    if (role == CellStyleRole)
+        return QVariant::fromValue(CellStyle::Muted);
+    if (role == Qt::DisplayRole && column == 1)
+        return Text::tr("%1 more are shown as JSON").arg(m_rows.omitted);
+    return {};
+}
+
+QVariant MemberModel::text(const MemberRow &row, int column) const
+{
+    if (column == 0)
+        return row.name;
+    return isMeaning(column) ? meaningText(row) : row.value;
+}
+
+QVariant MemberModel::data(const QModelIndex &index, int role) const
+{
+    const MemberRow *row = this->row(index.row());
+    if (!row)
+        return index.isValid() ? omittedData(index.column(), role) : QVariant();
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole: return text(*row, column);
+    case Qt::AccessibleTextRole: return text(*row, column);
+    case Qt::ToolTipRole: return row->value.size() > 400 ? QVariant() : QVariant(row->help);
+    case CellNoteRole:
+        return column == 1 && m_layout == MemberLayout::NoteUnderValue ? meaningText(*row) : QString();
+    case CellHelpRole: return row->help;
+    case CellUrlRole: return row->url;
+    case CellReferenceRole: return row->reference;
+    case CellRangeRole: return QVariant::fromValue(row->source);
+    case CellStyleRole: {
+        constexpr CellStyle styles[] = {CellStyle::Name, CellStyle::Value, CellStyle::Muted};
+        return QVariant::fromValue(styles[std::size_t(column)]);
+    }
+    default: return {};
+    }
+}
+
+QVariant MemberModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    if (section == 0)
+        return m_layout == MemberLayout::MeaningColumn ? Text::tr("Claim") : Text::tr("Parameter");
+    return section == 1 ? Text::tr("Value") : Text::tr("Meaning");
+}
+
+} // namespace claimcheck::ui
