@@ -1,0 +1,170 @@
+// The links between the panes of InspectWorkspace: a claim and its bytes, a finding and its place, F1; and
+// the layout.
+#include "ui/inspect/findings_panel.h"
+#include "ui/inspect/inspect_workspace.h"
+#include "ui/inspect/key_chooser.h"
+#include "ui/inspect/member_panel.h"
+#include "ui/inspect/signature_panel.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/token_text.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace claimcheck::ui::inspect {
+
+namespace {
+
+constexpr int gap = 10;
+
+QSplitter *splitter(Qt::Orientation orientation, const QString &name, QWidget *parent)
+{
+    auto *result = new QSplitter(orientation, parent);
+    result->setObjectName(name);
+    result->setAccessibleName(InspectWorkspace::tr("Panes"));
+    result->setHandleWidth(gap);
+    result->setChildrenCollapsible(false);
+    return result;
+}
+
+} // namespace
+
+void InspectWorkspace::layOut()
+{
+    QSplitter *rows = splitter(Qt::Vertical, u"inspect.rows"_s, this);
+    QSplitter *parts = splitter(Qt::Horizontal, u"inspect.parts"_s, rows);
+    for (QWidget *pane : {static_cast<QWidget *>(m_header), static_cast<QWidget *>(m_claims),
+                          static_cast<QWidget *>(m_signature)})
+        parts->addWidget(pane);
+    rows->addWidget(m_token);
+    rows->addWidget(parts);
+    rows->addWidget(m_findings);
+    m_token->setMinimumHeight(110);
+    m_findings->setMinimumHeight(100);
+    for (MemberPanel *panel : {m_header, m_claims})
+        panel->setMinimumWidth(220);
+    m_signature->setMinimumWidth(300);
+    parts->setSizes({300, 624, 400});
+    rows->setSizes({156, 496, 180});
+    parts->setStretchFactor(0, 3);
+    parts->setStretchFactor(1, 6);
+    parts->setStretchFactor(2, 4);
+    rows->setStretchFactor(0, 1);
+    rows->setStretchFactor(1, 4);
+    rows->setStretchFactor(2, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(gap, gap, gap, gap);
+    column->addWidget(rows);
+}
+
+void InspectWorkspace::showMember(MemberPanel *panel, const MemberRow *row)
+{
+    if (!row)
+        return;
+    (panel == m_header ? m_claims : m_header)->selectRow(-1);
+    m_token->text()->setHighlight(row->source);
+}
+
+void InspectWorkspace::selectClaim(const QString &name)
+{
+    const int row = m_claims->model()->rowNamed(name);
+    if (row >= 0)
+        m_claims->table()->setCurrentIndex(m_claims->model()->index(row, 0));
+}
+
+void InspectWorkspace::showPlace(qsizetype offset)
+{
+    if (!m_inspection || m_token->text()->text() != m_inspection->document.text())
+        return;
+    const token::TokenDocument &document = m_inspection->document;
+    const std::optional<token::DecodedPlace> place = document.decodedPlace(offset);
+    base::ByteRange lit;
+    for (MemberPanel *panel : {m_header, m_claims}) {
+        const MemberModel *model = panel->model();
+        int row = place ? model->rowAt(place->part, place->range.begin) : -1;
+        if (row < 0 && panel == m_claims && place && place->part == token::TokenPart::Disclosure)
+            row = model->rowAtSource(offset);
+        panel->selectRow(row);
+        if (const MemberRow *member = model->row(row))
+            lit = member->source;
+    }
+    const base::ByteRange signature = document.partRange(token::TokenPart::Signature);
+    m_token->text()->setHighlight(signature.contains(offset) ? signature : lit);
+}
+
+void InspectWorkspace::showFinding(const base::Finding *finding)
+{
+    if (!finding)
+        return;
+    const QStringList steps = finding->where.split(u'/', Qt::SkipEmptyParts);
+    base::ByteRange lit = finding->range;
+    for (MemberPanel *panel : {m_header, m_claims}) {
+        const bool named = steps.size() >= 2 && steps[0] == (panel == m_header ? "header"_L1 : "payload"_L1);
+        const int row = named ? panel->model()->rowNamed(steps[1]) : -1;
+        panel->selectRow(row);
+        if (const MemberRow *member = panel->model()->row(row); member && !lit.isValid())
+            lit = member->source;
+    }
+    m_token->text()->setHighlight(lit);
+}
+
+HelpText InspectWorkspace::help() const
+{
+    const QWidget *focus = QApplication::focusWidget();
+    if (!focus)
+        return {};
+    if (m_findings->isAncestorOf(focus))
+        return m_findings->help();
+    if (m_signature->isAncestorOf(focus))
+        return m_signature->help();
+    if (m_header->isAncestorOf(focus))
+        return m_header->help();
+    HelpText claim = m_claims->help();
+    if (!claim.isEmpty() || !m_token->isAncestorOf(focus))
+        return claim;
+    claim = m_header->help();
+    if (!claim.isEmpty())
+        return claim;
+    return {tr("Token"), tr("Put the caret into the text to see which claim its bytes carry."),
+            u"RFC 7515 \u00a73"_s, base::SpecRef{base::Spec::Rfc7515, "3"}.url()};
+}
+
+void InspectWorkspace::makeCommands()
+{
+    const auto add = [this](const QString &id, const QString &text, auto run) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(id);
+        connect(action, &QAction::triggered, this, run);
+        m_commands << action;
+    };
+    add(u"inspect.sample"_s, tr("Show a sample token"), [this] { showSample(); });
+    add(u"inspect.clear"_s, tr("Clear the token"), [this] { clear(); });
+    add(u"inspect.copyToken"_s, tr("Copy the token"), [this] { copyAs(CopyForm::Token); });
+    add(u"inspect.copyUnsigned"_s, tr("Copy the token without its signature"),
+        [this] { copyAs(CopyForm::WithoutSignature); });
+    add(u"inspect.copyClaims"_s, tr("Copy the claims as JSON"), [this] { copyAs(CopyForm::PayloadJson); });
+    add(u"inspect.headerView"_s, tr("Header: table or JSON"),
+        [this] { m_header->views()->setCurrentIndex(1 - m_header->views()->currentIndex()); });
+    add(u"inspect.claimsView"_s, tr("Claims: table or JSON"),
+        [this] { m_claims->views()->setCurrentIndex(1 - m_claims->views()->currentIndex()); });
+    struct Origin
+    {
+        KeyOrigin origin;
+        QString id, text;
+    };
+    const Origin origins[] = {
+        {KeyOrigin::Secret, u"inspect.secret"_s, tr("Check with a secret")},
+        {KeyOrigin::PemOrCertificate, u"inspect.pem"_s, tr("Check with a PEM key or certificate")},
+        {KeyOrigin::JwkSet, u"inspect.jwks"_s, tr("Check with a JWK Set")},
+        {KeyOrigin::Issuer, u"inspect.issuer"_s, tr("Check with the issuer's keys")},
+    };
+    for (const Origin &row : origins)
+        add(row.id, row.text, [this, origin = row.origin] { m_signature->keys()->chooseOrigin(origin); });
+}
+
+} // namespace claimcheck::ui::inspect

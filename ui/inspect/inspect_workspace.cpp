@@ -1,0 +1,237 @@
+#include "ui/inspect/inspect_workspace.h"
+
+#include "ui/inspect/findings_panel.h"
+#include "ui/inspect/inspector.h"
+#include "ui/inspect/key_chooser.h"
+#include "ui/inspect/member_panel.h"
+#include "ui/inspect/sample.h"
+#include "ui/inspect/signature_panel.h"
+#include "ui/inspect/token_words.h"
+#include "ui/widgets/token_text.h"
+#include "ui/widgets/validity_line.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QTimer>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace claimcheck::ui::inspect {
+
+InspectWorkspace::InspectWorkspace(const base::Clock &clock, QWidget *parent)
+    : Workspace(parent), m_clock(clock), m_token(new TokenPanel(this)),
+      m_header(new MemberPanel(tr("Header"), u"header"_s, MemberLayout::NoteUnderValue, this)),
+      m_claims(new MemberPanel(tr("Claims"), u"claims"_s, MemberLayout::MeaningColumn, this)),
+      m_signature(new SignaturePanel(this)), m_findings(new FindingsPanel(this)),
+      m_validity(new ValidityLine(u"claims.validity"_s, this)), m_inspector(new Inspector(this))
+{
+    setObjectName(u"inspect"_s);
+    setAccessibleName(tr("Inspect"));
+    m_header->setSquare(ColourRole::HeaderPart);
+    m_claims->setSquare(ColourRole::PayloadPart);
+    m_claims->setTop(m_validity);
+    m_inspector->setObjectName(u"inspector"_s);
+    layOut();
+    connectPanels();
+    makeCommands();
+    auto *second = new QTimer(this);
+    second->setObjectName(u"inspect.second"_s);
+    connect(second, &QTimer::timeout, this, &InspectWorkspace::tick);
+    second->start(1000);
+    clear();
+}
+
+void InspectWorkspace::connectPanels()
+{
+    connect(m_inspector, &Inspector::finished, this, &InspectWorkspace::present);
+    connect(m_inspector, &Inspector::busyChanged, m_token, &TokenPanel::setBusy);
+    connect(m_token, &TokenPanel::cancelRequested, m_inspector, &Inspector::cancel);
+    connect(m_token, &TokenPanel::pasteRequested, this, &Workspace::pasteRequested);
+    connect(m_token, &TokenPanel::openRequested, this, &Workspace::openRequested);
+    connect(m_token, &TokenPanel::sampleRequested, this, &InspectWorkspace::showSample);
+    connect(m_token, &TokenPanel::copyRequested, this, &InspectWorkspace::copyAs);
+    connect(m_token, &TokenPanel::otherTokenRequested, this,
+            [this](const QByteArray &token) { request({.bytes = token}, Change::Replaced); });
+    connect(m_token->text(), &TokenText::textEdited, this,
+            [this](const QByteArray &text) { request({.bytes = text}, Change::Typed); });
+    connect(m_token->text(), &ByteView::caretMoved, this, &InspectWorkspace::showPlace);
+    for (MemberPanel *panel : {m_header, m_claims}) {
+        connect(panel, &MemberPanel::memberChosen, this,
+                [this, panel](const MemberRow *row) { showMember(panel, row); });
+    }
+    connect(m_findings, &FindingsPanel::findingChosen, this, &InspectWorkspace::showFinding);
+    connect(m_findings, &FindingsPanel::optionsChanged, this, &InspectWorkspace::repeat);
+    connect(m_signature->keys(), &KeyChooser::changed, this, &InspectWorkspace::repeat);
+    connect(m_signature->keys(), &KeyChooser::keysRequested, this, &InspectWorkspace::keysRequested);
+    connect(&m_sample, &QFutureWatcher<TokenHandover>::finished, this,
+            [this] { takeToken(m_sample.result()); });
+}
+
+void InspectWorkspace::request(InspectionRequest request, Change change)
+{
+    m_change = change;
+    if (change == Change::Typed && request.bytes.isEmpty())
+        return clear();
+    request.keys = m_signature->keys()->input();
+    request.as = m_findings->checkAs();
+    request.now = m_findings->checkAt().value_or(now());
+    m_current = request;
+    m_inspector->request(std::move(request));
+}
+
+void InspectWorkspace::repeat()
+{
+    if (!m_current.bytes.isEmpty() || !m_current.text.isEmpty() || !m_current.path.isEmpty())
+        request(m_current, m_change == Change::Typed ? Change::Typed : Change::Options);
+}
+
+void InspectWorkspace::takeText(const QString &text)
+{
+    request({.text = text}, Change::Replaced);
+}
+
+void InspectWorkspace::takeFile(const QString &path)
+{
+    request({.path = path}, Change::Replaced);
+}
+
+void InspectWorkspace::takeToken(const TokenHandover &handover)
+{
+    m_current = {};
+    KeyChooser *keys = m_signature->keys();
+    if (!handover.keys.isEmpty() && !handover.keySource.isEmpty())
+        keys->setIssuerKeys(handover.keys, handover.keySource);
+    else if (!handover.keys.isEmpty())
+        keys->setText(KeyOrigin::JwkSet, QString::fromUtf8(handover.keys));
+    if (!handover.token.isEmpty())
+        request({.bytes = handover.token}, Change::Replaced);
+}
+
+void InspectWorkspace::showSample()
+{
+    m_sample.setFuture(QtConcurrent::run(makeSample, now()));
+}
+
+void InspectWorkspace::present(const std::shared_ptr<const Inspection> &inspection)
+{
+    if (inspection->document.text().isEmpty() && inspection->failure.isEmpty() && m_change != Change::Typed)
+        return clear();
+    m_inspection = inspection;
+    // From here on the token alone is kept: a pasted log of 100 MB need not be read again for another key.
+    if (m_change != Change::Typed && inspection->failure.isEmpty())
+        m_current = {.bytes = inspection->document.text()};
+    m_token->show(*inspection, m_change == Change::Typed ? TextChange::Keep : TextChange::Replace);
+    const token::TokenDocument &document = inspection->document;
+    m_header->show(inspection->header, document.header().text(), inspection->headerColours,
+                   headerNotice(*inspection));
+    m_claims->show(inspection->claims, document.payloadBytes(), inspection->payloadColours,
+                   claimsNotice(*inspection));
+    m_claims->model()->setTime(now(), timeSpec());
+    m_header->model()->setTime(now(), timeSpec());
+    m_validity->setValidity(inspection->validity, timeSpec());
+    m_claims->showTop(!inspection->validity.isEmpty());
+    m_signature->keys()->suggestIssuer(document.payload()["iss"_L1].toString());
+    m_signature->show(*inspection);
+    m_findings->show(*inspection);
+    emit documentTitleChanged();
+}
+
+void InspectWorkspace::clear()
+{
+    m_inspector->cancel();
+    m_inspection.reset();
+    m_current = {};
+    m_token->clear();
+    m_header->show({}, {}, {}, tr("The header says how the token is signed, and with which key."));
+    m_claims->show({}, {}, {},
+                   tr("The claims say who issued the token, about whom, for whom, and until when."));
+    m_validity->setValidity({}, timeSpec());
+    m_claims->showTop(false);
+    m_signature->clear();
+    m_findings->clear();
+    m_findings->setNow(now(), timeSpec());
+    emit documentTitleChanged();
+}
+
+void InspectWorkspace::tick()
+{
+    const qint64 time = now();
+    m_findings->setNow(time, timeSpec());
+    if (!m_inspection)
+        return;
+    const qint64 judgedAt = m_findings->checkAt().value_or(time);
+    m_token->setNow(judgedAt);
+    m_validity->setNow(judgedAt);
+    m_claims->model()->setTime(time, timeSpec());
+    // Expiry and activation change the findings by themselves.
+    const Validity &validity = m_inspection->validity;
+    const auto passed = [&](std::optional<qint64> moment) {
+        return moment && validity.now < *moment && judgedAt >= *moment;
+    };
+    if (passed(validity.expires) || passed(validity.notBefore))
+        repeat();
+}
+
+void InspectWorkspace::setReveal(base::Reveal reveal)
+{
+    m_signature->keys()->setReveal(reveal);
+}
+
+void InspectWorkspace::setTimeDisplay(TimeDisplay display)
+{
+    m_display = display;
+    m_header->model()->setTime(now(), timeSpec());
+    m_claims->model()->setTime(now(), timeSpec());
+    m_findings->setNow(now(), timeSpec());
+    if (m_inspection)
+        m_validity->setValidity(m_inspection->validity, timeSpec());
+}
+
+void InspectWorkspace::setIssuerKeys(const QByteArray &keys, const QString &source)
+{
+    m_signature->keys()->setIssuerKeys(keys, source);
+}
+
+void InspectWorkspace::setIssuerFailure(const QString &message)
+{
+    m_signature->keys()->setIssuerFailure(message);
+}
+
+void InspectWorkspace::copyAs(CopyForm form) const
+{
+    if (!m_inspection)
+        return;
+    const token::TokenDocument &document = m_inspection->document;
+    QByteArray copy = document.text();
+    switch (form) {
+    case CopyForm::Token: break;
+    case CopyForm::AuthorizationHeader: copy.prepend("Authorization: Bearer "); break;
+    case CopyForm::HeaderJson: copy = document.header().text(); break;
+    case CopyForm::PayloadJson: copy = document.payloadBytes(); break;
+    case CopyForm::WithoutSignature: {
+        const base::ByteRange signature = document.partRange(token::TokenPart::Signature);
+        if (signature.isValid())
+            copy.remove(signature.begin, signature.size());
+        break;
+    }
+    }
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(copy));
+}
+
+bool InspectWorkspace::isBusy() const
+{
+    return m_inspector->isBusy() || m_sample.isRunning();
+}
+
+QString InspectWorkspace::documentTitle() const
+{
+    return m_inspection ? inspect::documentTitle(*m_inspection) : tr("Inspect");
+}
+
+QWidget *InspectWorkspace::firstFocus() const
+{
+    return m_token->text();
+}
+
+} // namespace claimcheck::ui::inspect

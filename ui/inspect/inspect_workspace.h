@@ -1,0 +1,97 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "ui/inspect/token_panel.h"
+#include "ui/models/inspection.h"
+#include "ui/widgets/workspace.h"
+
+#include <QFutureWatcher>
+#include <QUrl>
+
+class QSplitter;
+
+namespace claimcheck::ui {
+class ValidityLine;
+}
+
+namespace claimcheck::ui::inspect {
+
+class FindingsPanel;
+class Inspector;
+class KeyChooser;
+class MemberPanel;
+class SignaturePanel;
+
+/// Reads a token, shows what it says, checks who signed it. Sends nothing: whoever owns the network listens
+/// to keysRequested and answers with setIssuerKeys or setIssuerFailure.
+class InspectWorkspace : public Workspace
+{
+    Q_OBJECT
+
+public:
+    explicit InspectWorkspace(const base::Clock &clock, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString documentTitle() const override;
+    [[nodiscard]] QList<QAction *> commands() const override { return m_commands; }
+    [[nodiscard]] HelpText help() const override;
+    [[nodiscard]] QWidget *firstFocus() const override;
+
+    void takeText(const QString &text) override;
+    void takeFile(const QString &path) override;
+    void takeToken(const TokenHandover &handover) override;
+    void setReveal(base::Reveal reveal) override;
+    void setTimeDisplay(TimeDisplay display) override;
+
+    /// The answer to keysRequested: the text of a JWK Set and where it came from.
+    void setIssuerKeys(const QByteArray &keys, const QString &source);
+    void setIssuerFailure(const QString &message);
+
+    void showSample();
+    void clear();
+    void copyAs(CopyForm form) const;
+    /// As if the user chose it in the table; nothing if there is no such claim.
+    void selectClaim(const QString &name);
+    /// What is shown; null while nothing is.
+    [[nodiscard]] std::shared_ptr<const Inspection> inspection() const { return m_inspection; }
+    [[nodiscard]] bool isBusy() const;
+
+signals:
+    /// The user agreed to ask this issuer for its keys.
+    void keysRequested(const QUrl &issuer);
+
+private:
+    enum class Change : quint8 { Replaced, Typed, Options };
+
+    void layOut();
+    void connectPanels();
+    void makeCommands();
+    void request(InspectionRequest request, Change change);
+    void repeat();
+    void present(const std::shared_ptr<const Inspection> &inspection);
+    void showMember(MemberPanel *panel, const MemberRow *row);
+    void showPlace(qsizetype offset);
+    void showFinding(const base::Finding *finding);
+    void tick();
+    [[nodiscard]] qint64 now() const { return m_clock.nowSeconds(); }
+    [[nodiscard]] Qt::TimeSpec timeSpec() const
+    {
+        return m_display == TimeDisplay::Utc ? Qt::UTC : Qt::LocalTime;
+    }
+
+    const base::Clock &m_clock;
+    TimeDisplay m_display = TimeDisplay::Utc;
+    TokenPanel *m_token;
+    MemberPanel *m_header;
+    MemberPanel *m_claims;
+    SignaturePanel *m_signature;
+    FindingsPanel *m_findings;
+    ValidityLine *m_validity;
+    Inspector *m_inspector;
+    QFutureWatcher<TokenHandover> m_sample;
+    QList<QAction *> m_commands;
+    std::shared_ptr<const Inspection> m_inspection;
+    InspectionRequest m_current;
+    Change m_change = Change::Replaced;
+};
+
+} // namespace claimcheck::ui::inspect

@@ -1,0 +1,130 @@
+#include "ui/inspect/member_panel.h"
+
+#include "ui/widgets/byte_colours.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/segmented_control.h"
+
+#include <QLabel>
+#include <QScopedValueRollback>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace claimcheck::ui::inspect {
+
+namespace {
+
+QLabel *noticeLabel(const QString &name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setAccessibleName(MemberPanel::tr("Notice"));
+    label->setProperty("tone", u"muted"_s);
+    label->setWordWrap(true);
+    label->setMargin(12);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    return label;
+}
+
+} // namespace
+
+MemberPanel::MemberPanel(const QString &title, const QString &objectName, MemberLayout layout,
+                         QWidget *parent)
+    : Pane(title, objectName, parent), m_model(new MemberModel(layout, this)),
+      m_views(new SegmentedControl(tr("%1 as").arg(title), objectName + u".views"_s, this)),
+      m_stack(new QStackedWidget(this)), m_table(new DataTable(title, objectName + u".table"_s, this)),
+      m_json(new ByteView(tr("%1 as JSON").arg(title), objectName + u".json"_s, this)),
+      m_notice(noticeLabel(objectName + u".notice"_s, this)), m_top(new QWidget(this))
+{
+    m_model->setObjectName(objectName + u".model"_s);
+    m_stack->setObjectName(objectName + u".stack"_s);
+    m_stack->setAccessibleName(title);
+    m_top->setObjectName(objectName + u".top"_s);
+    m_top->setAccessibleName(title);
+    m_views->addSegment(tr("Table"));
+    m_views->addSegment(tr("JSON"));
+    addControl(m_views);
+    m_table->setModel(m_model);
+    if (layout == MemberLayout::MeaningColumn)
+        m_table->setColumns({{0, 18}, {0, 42}, {0, 40}});
+    else
+        m_table->setColumns({{92, 0}, {0, 1}});
+    for (QWidget *page :
+         {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_json), static_cast<QWidget *>(m_notice)})
+        m_stack->addWidget(page);
+    m_top->hide();
+    addBody(m_top, 0);
+    addBody(m_stack);
+    connect(m_views, &SegmentedControl::currentChanged, this, [this](int index) {
+        const bool empty = m_model->rowCount() == 0 && index == 0;
+        m_stack->setCurrentIndex(empty ? 2 : index);
+    });
+    connect(m_table, &DataTable::currentRowChanged, this, &MemberPanel::choose);
+    connect(m_json, &ByteView::caretMoved, this, [this](qsizetype offset) {
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const MemberRow *member = m_model->row(row);
+            if (member && member->json.contains(offset))
+                return m_table->setCurrentIndex(m_model->index(row, 0));
+        }
+    });
+}
+
+void MemberPanel::setTop(QWidget *top)
+{
+    auto *column = new QVBoxLayout(m_top);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(top);
+    auto *line = new Hairline(Qt::Horizontal, m_top);
+    line->setObjectName(objectName() + u".topLine"_s);
+    column->addWidget(line);
+}
+
+void MemberPanel::showTop(bool shown)
+{
+    m_top->setVisible(shown);
+}
+
+void MemberPanel::show(const MemberRows &rows, const QByteArray &bytes, const std::vector<ByteRole> &colours,
+                       const QString &notice)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    m_model->setRows(rows);
+    m_json->setText(bytes);
+    m_json->setSpans(byteSpans(colours));
+    m_notice->setText(notice);
+    m_notice->setAccessibleDescription(notice);
+    m_views->setSegmentEnabled(1, !bytes.isEmpty());
+    if (bytes.isEmpty())
+        m_views->setCurrentIndex(0);
+    const bool empty = m_model->rowCount() == 0 && m_views->currentIndex() == 0;
+    m_stack->setCurrentIndex(empty ? 2 : m_views->currentIndex());
+}
+
+void MemberPanel::choose(int row)
+{
+    const MemberRow *member = m_model->row(row);
+    m_json->setHighlight(member ? member->json : base::ByteRange{});
+    if (!m_quiet)
+        emit memberChosen(member);
+}
+
+void MemberPanel::selectRow(int row)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    if (row < 0) {
+        m_table->clearSelection();
+        m_table->setCurrentIndex({});
+        return;
+    }
+    m_table->setCurrentIndex(m_model->index(row, 0));
+    m_table->scrollTo(m_model->index(row, 0));
+}
+
+HelpText MemberPanel::help() const
+{
+    return m_table->currentHelp();
+}
+
+} // namespace claimcheck::ui::inspect

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "ui/models/fact_model.h"
+#include "ui/models/inspection.h"
+
+namespace claimcheck::ui::inspect {
+
+/// Key, thumbprint, signed bytes and algorithm of the signature that the pane speaks of.
+[[nodiscard]] std::vector<Fact> signatureFacts(const Inspection &inspection);
+
+} // namespace claimcheck::ui::inspect

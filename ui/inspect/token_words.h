@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/models/inspection.h"
+
+#include <span>
+
+namespace claimcheck::ui::inspect {
+
+/// What a kind of token is called, in the list "Check as" and in the chip.
+struct TokenTypeWords
+{
+    lint::TokenType type;
+    const char *name; ///< source text
+};
+
+[[nodiscard]] std::span<const TokenTypeWords> tokenTypeWords();
+[[nodiscard]] QString tokenTypeText(lint::TokenType type);
+
+/// "JWT access token · RFC 9068", "Opaque token", "JWK Set" …
+[[nodiscard]] QString kindText(const Inspection &inspection);
+/// "JWS compact"; empty for what has no serialization.
+[[nodiscard]] QString serializationText(const token::TokenDocument &document);
+[[nodiscard]] QString algorithmName(const token::TokenDocument &document);
+/// "at+jwt from id.example.org"; for the window's title.
+[[nodiscard]] QString documentTitle(const Inspection &inspection);
+/// What the claims pane says where there are no claims to list.
+[[nodiscard]] QString claimsNotice(const Inspection &inspection);
+[[nodiscard]] QString headerNotice(const Inspection &inspection);
+
+} // namespace claimcheck::ui::inspect
