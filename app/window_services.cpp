@@ -1,0 +1,142 @@
+#include "app/window_services.h"
+
+#include "app/issuer_keys.h"
+#include "ui/flow/flow_workspace.h"
+#include "ui/inspect/inspect_workspace.h"
+
+#include <QDesktopServices>
+#include <QUrlQuery>
+
+namespace claimcheck::app {
+
+using namespace Qt::StringLiterals;
+using ui::shell::Mode;
+
+namespace {
+
+base::Result<void> openInSystemBrowser(const QUrl &url)
+{
+    if (QDesktopServices::openUrl(url))
+        return {};
+    return base::Error{"browser-not-opened"_L1, WindowServices::tr("No browser could be opened.")};
+}
+
+/// "127.0.0.1:49211" of the redirect_uri that the authorization request asks for.
+QString redirectAddress(const http::Request &request)
+{
+    const QUrlQuery query(request.toUrl());
+    return QUrl(query.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded)).authority();
+}
+
+} // namespace
+
+WindowServices::WindowServices(const base::Clock &clock, base::Random &random, QObject *parent)
+    : QObject(parent), m_clock(clock), m_random(random), m_browser(openInSystemBrowser)
+{
+}
+
+WindowServices::~WindowServices()
+{
+    m_history.cancelAll();
+}
+
+void WindowServices::attach(ui::shell::MainWindow &window)
+{
+    m_window = &window;
+    window.setFactory(Mode::Inspect, [this](QWidget *parent) { return makeInspect(parent); });
+    window.setFactory(Mode::Flow, [this](QWidget *parent) { return makeFlow(parent); });
+}
+
+net::SteppingAccessManager &WindowServices::manager()
+{
+    if (!m_manager) {
+        m_manager = std::make_unique<net::SteppingAccessManager>(m_history, m_clock);
+        connect(m_manager.get(), &net::SteppingAccessManager::aboutToSend, this,
+                [this](net::Exchange *exchange) { count(exchange->request()); });
+    }
+    return *m_manager;
+}
+
+base::Result<std::vector<oauth::Profile>> WindowServices::demoProfiles()
+{
+    if (!m_provider) {
+        provider::ProviderOptions options;
+        options.clock = &m_clock;
+        options.random = &m_random;
+        options.signIn = m_signIn;
+        auto made = std::make_unique<provider::Provider>(options);
+        if (const base::Result<void> listening = made->listen(); !listening)
+            return listening.error();
+        m_provider = std::move(made);
+    }
+    return m_provider->profiles();
+}
+
+ui::Workspace *WindowServices::makeInspect(QWidget *parent)
+{
+    auto *inspect = new ui::inspect::InspectWorkspace(m_clock, parent);
+    connect(inspect, &ui::inspect::InspectWorkspace::keysRequested, this,
+            [this, inspect](const QUrl &issuer) { fetchKeys(inspect, issuer); });
+    return inspect;
+}
+
+void WindowServices::fetchKeys(ui::inspect::InspectWorkspace *inspect, const QUrl &issuer)
+{
+    auto *job = new IssuerKeys(manager(), issuer, inspect);
+    connect(job, &IssuerKeys::found, inspect, &ui::inspect::InspectWorkspace::setIssuerKeys);
+    connect(job, &IssuerKeys::failed, inspect, &ui::inspect::InspectWorkspace::setIssuerFailure);
+    job->start();
+}
+
+ui::Workspace *WindowServices::makeFlow(QWidget *parent)
+{
+    ui::flow::FlowServices services;
+    services.clock = &m_clock;
+    services.openBrowser = [this](const QUrl &url) { return m_browser(url); };
+    services.demoProfiles = [this] { return demoProfiles(); };
+    services.makeRunner = [this](ui::flow::OpenBrowser browser) { return makeRunner(std::move(browser)); };
+    return new ui::flow::FlowWorkspace(std::move(services), parent);
+}
+
+std::unique_ptr<flow::FlowRunner> WindowServices::makeRunner(ui::flow::OpenBrowser browser)
+{
+    flow::FlowEnvironment environment;
+    environment.clock = &m_clock;
+    environment.random = &m_random;
+    environment.openBrowser = std::move(browser);
+    auto runner = std::make_unique<flow::FlowRunner>(std::move(environment));
+    auto counted = std::make_shared<QSet<int>>();
+    const flow::FlowRunner *watched = runner.get();
+    const auto look = [this, watched, counted] { countMessages(*watched, *counted); };
+    connect(watched, &flow::FlowRunner::messageAdded, this, look);
+    connect(watched, &flow::FlowRunner::messageChanged, this, look);
+    connect(watched, &flow::FlowRunner::finished, this, look);
+    return runner;
+}
+
+void WindowServices::count(const http::Request &request)
+{
+    const QUrl url = request.toUrl();
+    const int port = url.port();
+    m_network.count(port < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(port));
+    m_window->setNetwork(m_network);
+}
+
+void WindowServices::countMessages(const flow::FlowRunner &runner, QSet<int> &counted)
+{
+    m_network.listening.clear();
+    for (const flow::Message &message : runner.trace().messages()) {
+        const bool waits = message.kind == flow::MessageKind::AuthorizationRequest &&
+                           message.state == flow::MessageState::InFlight && runner.isRunning();
+        if (waits)
+            m_network.listening = redirectAddress(message.request);
+        const bool ours = message.from == flow::Party::Client && message.to != flow::Party::Browser;
+        if (ours && message.timing.sent >= 0 && !counted.contains(message.number)) {
+            counted.insert(message.number);
+            count(message.request);
+        }
+    }
+    m_window->setNetwork(m_network);
+}
+
+} // namespace claimcheck::app

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/net/stepping_access_manager.h"
+#include "core/provider/provider.h"
+#include "ui/flow/flow_services.h"
+#include "ui/shell/main_window.h"
+
+#include <QSet>
+
+#include <memory>
+
+namespace claimcheck::ui::flow {
+class FlowWorkspace;
+}
+namespace claimcheck::ui::inspect {
+class InspectWorkspace;
+}
+
+namespace claimcheck::app {
+
+/// What the window's workspaces need from the world: network, provider, browser. Each is made when it is
+/// first used, so that the window opens before them.
+class WindowServices : public QObject
+{
+    Q_OBJECT
+
+public:
+    WindowServices(const base::Clock &clock, base::Random &random, QObject *parent = nullptr);
+    ~WindowServices() override;
+
+    /// Gives the window its workspaces and keeps its status line true.
+    void attach(ui::shell::MainWindow &window);
+    /// Who signs in on the built-in provider's pages; Ask by default.
+    void setSignIn(provider::SignIn signIn) { m_signIn = signIn; }
+    /// In place of the system's browser.
+    void setBrowser(ui::flow::OpenBrowser browser) { m_browser = std::move(browser); }
+    [[nodiscard]] const base::Clock &clock() const { return m_clock; }
+    [[nodiscard]] net::SteppingAccessManager &manager();
+    [[nodiscard]] base::Result<std::vector<oauth::Profile>> demoProfiles();
+
+private:
+    ui::Workspace *makeInspect(QWidget *parent);
+    ui::Workspace *makeFlow(QWidget *parent);
+    std::unique_ptr<flow::FlowRunner> makeRunner(ui::flow::OpenBrowser browser);
+    void fetchKeys(ui::inspect::InspectWorkspace *inspect, const QUrl &issuer);
+    void count(const http::Request &request);
+    void countMessages(const flow::FlowRunner &runner, QSet<int> &counted);
+
+    const base::Clock &m_clock;
+    base::Random &m_random;
+    net::ExchangeHistory m_history;
+    std::unique_ptr<net::SteppingAccessManager> m_manager;
+    std::unique_ptr<provider::Provider> m_provider;
+    provider::SignIn m_signIn = provider::SignIn::Ask;
+    ui::flow::OpenBrowser m_browser;
+    ui::shell::MainWindow *m_window = nullptr;
+    ui::shell::NetworkSummary m_network;
+};
+
+} // namespace claimcheck::app
