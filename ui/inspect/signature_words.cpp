@@ -1,17 +1,11 @@
 #include "ui/inspect/signature_words.h"
-
-#include <QCoreApplication>
+#include "ui/inspect/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace claimcheck::ui::inspect {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(claimcheck_ui_inspect)
-};
 
 using jose::SignatureStatus;
 using jose::SignatureVerdict;

@@ -1,8 +1,8 @@
 #include "ui/inspect/token_words.h"
 
 #include "core/jose/algorithms.h"
+#include "ui/inspect/text.h"
 
-#include <QCoreApplication>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -10,11 +10,6 @@ using namespace Qt::StringLiterals;
 namespace claimcheck::ui::inspect {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(claimcheck_ui_inspect)
-};
 
 using lint::TokenType;
 using token::TokenKind;

@@ -1,6 +1,7 @@
 #include "ui/widgets/byte_view.h"
 
 #include "ui/widgets/byte_view_keys.h"
+#include "ui/widgets/byte_view_metrics.h"
 #include "ui/widgets/fonts.h"
 
 #include <QClipboard>
@@ -14,11 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace claimcheck::ui {
-
-namespace {
-constexpr int margin = 12;
-constexpr int topMargin = 8;
-} // namespace
 
 ByteView::ByteView(const QString &accessibleName, const QString &objectName, QWidget *parent)
     : QAbstractScrollArea(parent)
@@ -110,8 +106,8 @@ void ByteView::copy() const
 QRect ByteView::rectOf(qsizetype offset) const
 {
     const ByteLayout::Place place = m_layout.placeOf(offset);
-    const int y = topMargin + int(place.line) * m_lineHeight - verticalScrollBar()->value();
-    return {margin + qRound(place.cell * m_cellWidth), y, qRound(m_cellWidth), m_lineHeight};
+    const int y = byteViewTop + int(place.line) * m_lineHeight - verticalScrollBar()->value();
+    return {byteViewMargin + qRound(place.cell * m_cellWidth), y, qRound(m_cellWidth), m_lineHeight};
 }
 
 QSize ByteView::sizeHint() const
@@ -121,11 +117,11 @@ QSize ByteView::sizeHint() const
 
 void ByteView::layOut()
 {
-    const int columns = qMax(2, int((viewport()->width() - 2 * margin) / m_cellWidth));
+    const int columns = qMax(2, int((viewport()->width() - 2 * byteViewMargin) / m_cellWidth));
     if (columns != m_layout.columns())
         m_layout = ByteLayout(m_layout.text(), columns);
     const qsizetype extra = m_layout.hiddenBytes() > 0 ? 2 : 0;
-    const int height = int((m_layout.lineCount() + extra) * m_lineHeight) + 2 * topMargin;
+    const int height = int((m_layout.lineCount() + extra) * m_lineHeight) + 2 * byteViewTop;
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setRange(0, qMax(0, height - viewport()->height()));
     viewport()->update();
@@ -142,15 +138,15 @@ void ByteView::ensureVisible(qsizetype offset)
     const QRect rect = rectOf(offset);
     QScrollBar *bar = verticalScrollBar();
     if (rect.top() < 0)
-        bar->setValue(bar->value() + rect.top() - topMargin);
+        bar->setValue(bar->value() + rect.top() - byteViewTop);
     else if (rect.bottom() > viewport()->height())
-        bar->setValue(bar->value() + rect.bottom() - viewport()->height() + topMargin);
+        bar->setValue(bar->value() + rect.bottom() - viewport()->height() + byteViewTop);
 }
 
 qsizetype ByteView::offsetAt(QPoint position) const
 {
-    const int y = position.y() - topMargin + verticalScrollBar()->value();
-    const int cell = qMax(0, qRound((position.x() - margin) / m_cellWidth - 0.3));
+    const int y = position.y() - byteViewTop + verticalScrollBar()->value();
+    const int cell = qMax(0, qRound((position.x() - byteViewMargin) / m_cellWidth - 0.3));
     return m_layout.offsetAt({qMax(0, y) / m_lineHeight, cell});
 }
 

@@ -1,5 +1,6 @@
 // The painting half of ByteView.
 #include "ui/widgets/byte_view.h"
+#include "ui/widgets/byte_view_metrics.h"
 #include "ui/widgets/fonts.h"
 
 #include <QLocale>
@@ -11,9 +12,6 @@
 namespace claimcheck::ui {
 
 namespace {
-
-constexpr int margin = 12;
-constexpr int topMargin = 8;
 
 base::ByteRange intersection(base::ByteRange a, base::ByteRange b)
 {
@@ -59,7 +57,7 @@ void ByteView::paintLine(QPainter &painter, base::ByteRange line, int y) const
     for (qsizetype at = line.begin; at < line.end;) {
         qsizetype end = line.end;
         painter.setPen(colour(roleAt(at, &end)));
-        const qreal x = margin + cell * m_cellWidth;
+        const qreal x = byteViewMargin + cell * m_cellWidth;
         QString run;
         // Runs of ASCII keep to the grid by themselves; any other character is set into its own cell.
         while (at < end) {
@@ -86,20 +84,20 @@ void ByteView::paintEvent(QPaintEvent *)
     if (text().isEmpty()) {
         painter.setFont(interfaceFont());
         painter.setPen(colour(ColourRole::Muted));
-        painter.drawText(viewport()->rect().adjusted(margin + 4, topMargin, -margin, 0), Qt::TextWordWrap,
-                         m_placeholder);
+        painter.drawText(viewport()->rect().adjusted(byteViewMargin + 4, byteViewTop, -byteViewMargin, 0),
+                         Qt::TextWordWrap, m_placeholder);
     }
     painter.setFont(fixedFont());
-    const qsizetype first = qMax(0, (scroll - topMargin) / m_lineHeight);
+    const qsizetype first = qMax(0, (scroll - byteViewTop) / m_lineHeight);
     const qsizetype last = qMin(m_layout.lineCount() - 1, first + viewport()->height() / m_lineHeight + 1);
     for (qsizetype index = first; index <= last; ++index) {
         const base::ByteRange line = m_layout.line(index);
-        const int y = topMargin + int(index) * m_lineHeight - scroll;
+        const int y = byteViewTop + int(index) * m_lineHeight - scroll;
         paintGround(painter, m_highlight, line, ColourRole::Mark, y);
         paintGround(painter, selection(), line, ColourRole::Selection, y);
         paintLine(painter, line, y);
     }
-    paintHiddenNote(painter, topMargin + int(m_layout.lineCount()) * m_lineHeight - scroll);
+    paintHiddenNote(painter, byteViewTop + int(m_layout.lineCount()) * m_lineHeight - scroll);
     if (hasFocus())
         paintFocus(painter);
 }
@@ -111,7 +109,8 @@ void ByteView::paintHiddenNote(QPainter &painter, int y) const
     painter.setFont(smallFont());
     painter.setPen(colour(ColourRole::Muted));
     const QString count = QLocale().toString(m_layout.hiddenBytes());
-    painter.drawText(QRect(margin, y, viewport()->width() - 2 * margin, 2 * m_lineHeight), Qt::AlignVCenter,
+    painter.drawText(QRect(byteViewMargin, y, viewport()->width() - 2 * byteViewMargin, 2 * m_lineHeight),
+                     Qt::AlignVCenter,
                      tr("%1 more bytes are not drawn; they are read and checked all the same.").arg(count));
 }
 

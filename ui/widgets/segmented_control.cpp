@@ -16,7 +16,7 @@ namespace claimcheck::ui {
 namespace {
 
 constexpr int segmentHeight = 22;
-constexpr qreal radius = 6;
+constexpr qreal cornerRadius = 6;
 
 class Segment final : public QAbstractButton
 {
@@ -114,7 +114,7 @@ void SegmentedControl::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colour(ColourRole::Line), 1));
     painter.setBrush(colour(ColourRole::Surface));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cornerRadius, cornerRadius);
 }
 
 } // namespace claimcheck::ui

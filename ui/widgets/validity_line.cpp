@@ -12,7 +12,7 @@ namespace claimcheck::ui {
 
 namespace {
 
-constexpr int side = 12;
+constexpr int edge = 12;
 constexpr int barTop = 26;
 constexpr int barHeight = 6;
 
@@ -26,7 +26,7 @@ struct Scale
     [[nodiscard]] int at(qint64 time) const
     {
         const double share = double(time - from) / double(qMax<qint64>(1, to - from));
-        return side + int(qBound(0.0, share, 1.0) * (width - 2 * side));
+        return edge + int(qBound(0.0, share, 1.0) * (width - 2 * edge));
     }
 };
 
@@ -41,11 +41,11 @@ Scale scaleOf(const Validity &validity, qint64 begin, qint64 end, int width)
     return {low - air, high + qMax<qint64>(1, (high - low) / 4), width};
 }
 
-void label(QPainter &painter, int centre, int top, int width, const QString &text)
+void label(QPainter &painter, int centre, int y, int width, const QString &text)
 {
     const int half = painter.fontMetrics().horizontalAdvance(text) / 2 + 1;
-    const int x = qBound(side, centre - half, qMax(side, width - side - 2 * half));
-    painter.drawText(QRect(x, top, 2 * half + 2, 18), Qt::AlignLeft | Qt::AlignVCenter, text);
+    const int x = qBound(edge, centre - half, qMax(edge, width - edge - 2 * half));
+    painter.drawText(QRect(x, y, 2 * half + 2, 18), Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
 } // namespace
@@ -111,7 +111,7 @@ ValidityLine::Line ValidityLine::line() const
     const qint64 begin = m_validity.notBefore.value_or(first);
     const qint64 end = m_validity.expires.value_or(qMax(now, begin) + 3600);
     const Scale scale = scaleOf(m_validity, begin, end, width());
-    return {begin, end, scale.at(begin), m_validity.expires ? scale.at(end) : width() - side, scale.at(now)};
+    return {begin, end, scale.at(begin), m_validity.expires ? scale.at(end) : width() - edge, scale.at(now)};
 }
 
 void ValidityLine::paintBar(QPainter &painter, const Line &line) const
@@ -121,7 +121,7 @@ void ValidityLine::paintBar(QPainter &painter, const Line &line) const
         over ? ColourRole::Error : (m_validity.now < line.begin ? ColourRole::Warn : ColourRole::Ok);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour(ColourRole::Track));
-    painter.drawRoundedRect(QRectF(side, barTop, width() - 2 * side, barHeight), 3, 3);
+    painter.drawRoundedRect(QRectF(edge, barTop, width() - 2 * edge, barHeight), 3, 3);
     painter.setBrush(colour(role));
     painter.drawRoundedRect(QRectF(line.left, barTop, qMax(4, line.right - line.left), barHeight), 3, 3);
     painter.fillRect(QRect(line.now - 1, barTop - 8, 2, 21), colour(ColourRole::Text));
@@ -162,8 +162,8 @@ void ValidityLine::paintEvent(QPaintEvent *)
     // Labels that would meet move to the ends of the line.
     const int needed = painter.fontMetrics().horizontalAdvance(first + last) / 2 + 36;
     const bool close = shown.right - shown.left < needed;
-    label(painter, close ? side : shown.left, barTop + 13, width(), first);
-    label(painter, close ? width() - side : shown.right, barTop + 13, width(), last);
+    label(painter, close ? edge : shown.left, barTop + 13, width(), first);
+    label(painter, close ? width() - edge : shown.right, barTop + 13, width(), last);
 }
 
 } // namespace claimcheck::ui
