@@ -1,6 +1,8 @@
 #include "ui/inspect/signature_words.h"
 #include "ui/inspect/text.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace claimcheck::ui::inspect {
