@@ -6,7 +6,7 @@
 #include <QFile>
 #include <QTest>
 
-// Public test vectors: those of tests/data, and what else the folder named by CLAIMCHECK_VECTORS has.
+// Test vectors: our own and the RFCs' of tests/data, and those of the folder that CLAIMCHECK_VECTORS names.
 
 namespace claimcheck::test {
 

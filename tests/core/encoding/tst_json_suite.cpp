@@ -7,17 +7,20 @@
 using namespace claimcheck::encoding;
 using namespace Qt::StringLiterals;
 
-/// nst/JSONTestSuite, test_parsing: y_ must be read, n_ must be refused, i_ may be either.
+/// nst/JSONTestSuite, test_parsing, in the folder of the vectors: y_ must be read, n_ must be refused, i_ may
+/// be either.
 class TestJsonSuite : public QObject
 {
     Q_OBJECT
 
-    const QDir m_folder{u"" CLAIMCHECK_SOURCE_DIR "/tests/data/json-test-suite/test_parsing"_s};
+    const QDir m_folder{qEnvironmentVariable("CLAIMCHECK_VECTORS") + u"/json-test-suite/test_parsing"_s};
 
 private slots:
     void parsing_data()
     {
         QTest::addColumn<QString>("path");
+        if (!qEnvironmentVariableIsSet("CLAIMCHECK_VECTORS"))
+            QSKIP("CLAIMCHECK_VECTORS is not set: json-test-suite was not run");
         for (const QString &name : m_folder.entryList({u"*.json"_s}, QDir::Files))
             QTest::newRow(qPrintable(name)) << m_folder.filePath(name);
     }
@@ -42,11 +45,12 @@ private slots:
             QVERIFY(!document.error().message.isEmpty());
         }
     }
-    void theSuiteIsComplete()
+    void everyKindIsThere()
     {
-        QCOMPARE(m_folder.entryList({u"y_*.json"_s}, QDir::Files).size(), 95);
-        QCOMPARE(m_folder.entryList({u"n_*.json"_s}, QDir::Files).size(), 188);
-        QCOMPARE(m_folder.entryList({u"i_*.json"_s}, QDir::Files).size(), 35);
+        if (!qEnvironmentVariableIsSet("CLAIMCHECK_VECTORS"))
+            QSKIP("CLAIMCHECK_VECTORS is not set: json-test-suite was not run");
+        for (const QString &kind : {u"y_*.json"_s, u"n_*.json"_s, u"i_*.json"_s})
+            QVERIFY2(!m_folder.entryList({kind}, QDir::Files).isEmpty(), qPrintable(kind));
     }
 };
 

@@ -6,7 +6,7 @@ using namespace claimcheck;
 using namespace Qt::StringLiterals;
 
 // Sources: RFC 7638 §3.1, RFC 8037 A.3, RFC 9449 §6.1 (tests/data/rfc-jose); RFC 7520 §3
-// (tests/data/jose-cookbook); own rows for what is wrong with a key.
+// (jose-cookbook of the vectors); own rows for what is wrong with a key.
 
 namespace {
 

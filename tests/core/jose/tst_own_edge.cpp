@@ -4,7 +4,7 @@
 using namespace claimcheck;
 using namespace Qt::StringLiterals;
 
-// Source: tests/data/own-edge. The cases that a paste box would repair are for core/token; here they are
+// Source: own-edge of the vectors. The cases that a paste box would repair are for core/token; here they are
 // strict.
 
 class TestOwnEdge : public QObject
