@@ -1,6 +1,7 @@
 #include "core/token/opaque_formats.h"
 
 #include "core/claims/resource_file.h"
+#include "core/formats/format_id.h"
 #include "core/token/text.h"
 
 #include <QRegularExpression>
@@ -20,19 +21,6 @@ struct Format
     QRegularExpression form;
 };
 
-/// Letters and digits in small letters, everything between them one hyphen.
-QString wordOf(const QString &name)
-{
-    QString word;
-    for (const QChar c : name) {
-        if (c.isLetterOrNumber())
-            word += c.toLower();
-        else if (!word.isEmpty() && !word.endsWith(u'-'))
-            word += u'-';
-    }
-    return word.endsWith(u'-') ? word.chopped(1) : word;
-}
-
 std::vector<Format> readFormats()
 {
     std::vector<Format> formats;
@@ -42,7 +30,7 @@ std::vector<Format> readFormats()
             continue;
         const QString pattern = QRegularExpression::anchoredPattern(row["regex"_L1].toString());
         const QString name = row["name"_L1].toString();
-        formats.push_back({name, row["source"_L1].toString(), wordOf(name), QRegularExpression(pattern)});
+        formats.push_back({name, row["source"_L1].toString(), formats::formatId(name), QRegularExpression(pattern)});
     }
     return formats;
 }

@@ -1,5 +1,6 @@
 #include "core/token/token_readers.h"
 
+#include "core/formats/recognize.h"
 #include "core/token/text.h"
 #include "core/token/token_shape.h"
 
@@ -25,6 +26,7 @@ void readOpaque(TokenData &data)
 {
     const QByteArrayView text = data.text;
     data.opaqueFormats = matchOpaqueFormats(text);
+    data.recognized = formats::recognize(text);
     if (const qsizetype bad = firstUnfit(text); bad >= 0 && data.opaqueFormats.empty())
         return data.setUnreadable(
             {"token-character"_L1,

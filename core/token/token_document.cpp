@@ -63,6 +63,10 @@ const std::vector<OpaqueMatch> &TokenDocument::opaqueFormats() const
 {
     return m_data->opaqueFormats;
 }
+const std::vector<formats::Recognized> &TokenDocument::recognized() const
+{
+    return m_data->recognized;
+}
 const std::vector<base::Finding> &TokenDocument::problems() const
 {
     return m_data->problems;

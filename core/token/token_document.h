@@ -2,6 +2,7 @@
 
 #include "core/base/finding.h"
 #include "core/encoding/json_document.h"
+#include "core/formats/recognized.h"
 #include "core/jose/jws.h"
 #include "core/token/opaque_formats.h"
 #include "core/token/paste_cleaner.h"
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] const TokenDocument *nested() const;
     /// For Opaque: the published formats that it has the form of.
     [[nodiscard]] const std::vector<OpaqueMatch> &opaqueFormats() const;
+    /// For Opaque: the formats that it has, the surest first, with what can be read of it.
+    [[nodiscard]] const std::vector<formats::Recognized> &recognized() const;
 
     /// For Unreadable: why, with the first bad byte of text() in where. Else null.
     [[nodiscard]] const base::Error *unreadable() const;

@@ -13,9 +13,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto coreFolders =
-    "base encoding crypto jose claims token http oauth lint net flow compare scan store report";
+    "base encoding crypto jose claims formats token http oauth lint net flow compare scan store report";
 constexpr auto panelFolders =
-    "base encoding crypto jose claims token http oauth lint flow compare scan report";
+    "base encoding crypto jose claims formats token http oauth lint flow compare scan report";
 
 /// What each folder may include besides itself. Arrows only go down.
 struct Layer
@@ -31,16 +31,17 @@ constexpr Layer layers[] = {
     {"core/crypto", "base encoding"},
     {"core/jose", "base encoding crypto"},
     {"core/claims", "base encoding"},
-    {"core/token", "base encoding jose claims"},
+    {"core/formats", "base encoding crypto jose claims"},
+    {"core/token", "base encoding jose claims formats"},
     {"core/http", "base encoding"},
     {"core/oauth", "base encoding crypto jose claims http"},
-    {"core/lint", "base encoding crypto jose claims token http oauth"},
+    {"core/lint", "base encoding crypto jose claims formats token http oauth"},
     {"core/net", "base encoding http oauth"},
-    {"core/flow", "base encoding crypto jose claims token http oauth lint net"},
-    {"core/compare", "base encoding crypto jose claims token http oauth lint net flow"},
-    {"core/scan", "base encoding token lint http"},
+    {"core/flow", "base encoding crypto jose claims formats token http oauth lint net"},
+    {"core/compare", "base encoding crypto jose claims formats token http oauth lint net flow"},
+    {"core/scan", "base encoding formats token lint http"},
     {"core/store", "base encoding jose oauth"},
-    {"core/report", "base encoding crypto jose claims token http oauth lint net flow compare"},
+    {"core/report", "base encoding crypto jose claims formats token http oauth lint net flow compare"},
     {"core/provider", "base encoding jose oauth http net"},
     {"ui/models", panelFolders},
     {"ui/widgets", panelFolders, "models"},
