@@ -2,6 +2,7 @@
 
 #include "core/jose/verify.h"
 #include "core/lint/token_subject.h"
+#include "core/token/key_binding.h"
 #include "core/token/token_document.h"
 
 #include <memory>
@@ -33,8 +34,9 @@ struct Inspection
     token::TokenDocument document;
     lint::TokenType type = lint::TokenType::Jwt;
     std::vector<jose::SignatureVerdict> signatures;
-    std::optional<TimeVerdict> time;          ///< only where the payload is a JSON object
-    std::vector<base::Finding> findings;      ///< the reader's and the rules'
+    std::optional<token::KeyBindingVerdict> keyBinding; ///< of an SD-JWT; its problems are among the findings
+    std::optional<TimeVerdict> time;                    ///< only where the payload is a JSON object
+    std::vector<base::Finding> findings;                ///< the reader's and the rules'
     std::shared_ptr<const Inspection> nested; ///< the token in the payload, inspected with the same keys
     jose::KeySet content; ///< the keys of a JWK, JWK Set or PEM that was pasted as the token
 

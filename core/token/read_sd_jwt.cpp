@@ -14,7 +14,8 @@ constexpr std::size_t maxDisclosures = 10'000;
 void readDisclosure(TokenData &data, int index, base::ByteRange range)
 {
     data.addPart(TokenPart::Disclosure, index, range);
-    Disclosure disclosure{data.text.mid(range.begin, range.size()), {}};
+    Disclosure disclosure;
+    disclosure.text = data.text.mid(range.begin, range.size());
     auto json = readJsonPart(data.text, range);
     // RFC 9901 §4.2: [salt, name, value] for a member, [salt, value] for an element.
     if (json.ok() && (!json->root().isArray() || json->root().size() < 2 || json->root().size() > 3))
@@ -26,7 +27,7 @@ void readDisclosure(TokenData &data, int index, base::ByteRange range)
         disclosure.json = std::move(*json);
     else
         data.addProblem(json.error(), base::Level::Error, u"/disclosures/%1"_s.arg(index));
-    data.disclosures.push_back(std::move(disclosure));
+    data.sdJwt.disclosures.push_back(std::move(disclosure));
 }
 
 } // namespace
@@ -43,6 +44,7 @@ void readSdJwt(TokenData &data)
     data.kind = TokenKind::SdJwt;
     for (std::size_t i = 1; i + 1 < pieces.size(); ++i)
         readDisclosure(data, static_cast<int>(i) - 1, pieces[i]);
+    data.sdJwt.payload = data.payload;
     // RFC 9901 §4: the last piece is empty, or the key binding JWT.
     const base::ByteRange last = pieces.back();
     if (last.size() == 0)

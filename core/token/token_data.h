@@ -26,7 +26,7 @@ struct TokenData
     encoding::JsonDocument payload;
     QByteArray payloadBytes;
     encoding::JsonDocument json;
-    std::vector<Disclosure> disclosures;
+    SdJwtReading sdJwt; ///< for SdJwt
     std::shared_ptr<const TokenDocument> keyBinding;
     std::shared_ptr<const TokenDocument> nested;
     std::vector<OpaqueMatch> opaqueFormats;

@@ -49,7 +49,7 @@ const encoding::JsonDocument &TokenDocument::json() const
 }
 const std::vector<Disclosure> &TokenDocument::disclosures() const
 {
-    return m_data->disclosures;
+    return m_data->sdJwt.disclosures;
 }
 const TokenDocument *TokenDocument::keyBinding() const
 {
@@ -70,6 +70,16 @@ const std::vector<formats::Recognized> &TokenDocument::recognized() const
 const std::vector<base::Finding> &TokenDocument::problems() const
 {
     return m_data->problems;
+}
+
+const SdJwtReading *TokenDocument::sdJwt() const
+{
+    return m_data->kind == TokenKind::SdJwt ? &m_data->sdJwt : nullptr;
+}
+
+const encoding::JsonDocument &TokenDocument::claims() const
+{
+    return m_data->kind == TokenKind::SdJwt ? m_data->sdJwt.payload : m_data->payload;
 }
 
 const jose::ParsedJws *TokenDocument::jws() const

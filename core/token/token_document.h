@@ -6,6 +6,7 @@
 #include "core/jose/jws.h"
 #include "core/token/opaque_formats.h"
 #include "core/token/paste_cleaner.h"
+#include "core/token/sd_jwt.h"
 #include "core/token/token_kind.h"
 
 #include <memory>
@@ -15,13 +16,6 @@
 namespace claimcheck::token {
 
 struct TokenData;
-
-/// A disclosure of an SD-JWT (RFC 9901 §4.2): base64url of [salt, name, value] or [salt, value].
-struct Disclosure
-{
-    QByteArray text;             ///< as it stands between the "~"
-    encoding::JsonDocument json; ///< empty where it is not JSON; the problem is among the document's
-};
 
 /// All that could be understood of a pasted token, with the place of each part. Cheap to copy, immutable,
 /// never empty handed: what is Unreadable still shows the parts that could be decoded. Nothing here is
@@ -53,7 +47,11 @@ public:
     [[nodiscard]] const QByteArray &payloadBytes() const;
     /// The whole text as JSON, for Jwk, JwkSet and the JSON serializations.
     [[nodiscard]] const encoding::JsonDocument &json() const;
+    /// Of an SD-JWT: what its disclosures say; null for other kinds.
+    [[nodiscard]] const SdJwtReading *sdJwt() const;
     [[nodiscard]] const std::vector<Disclosure> &disclosures() const;
+    /// What the token claims: of an SD-JWT the processed payload, else payload().
+    [[nodiscard]] const encoding::JsonDocument &claims() const;
     /// The key binding JWT of an SD-JWT+KB, or the token that is the payload of this one (cty "JWT"); null if
     /// none.
     [[nodiscard]] const TokenDocument *keyBinding() const;
