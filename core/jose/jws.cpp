@@ -4,6 +4,7 @@
 #include "core/jose/crit.h"
 #include "core/jose/jws_json.h"
 #include "core/jose/jws_segment.h"
+#include "core/jose/segment_repair.h"
 #include "core/jose/text.h"
 
 namespace claimcheck::jose {
@@ -55,6 +56,10 @@ base::Result<void> readProtectedHeader(JwsSignature &signature)
     const QByteArray json =
         decodeSegment(signature.protectedText, signature.protectedRange.begin, signature.problems);
     auto document = encoding::JsonDocument::parse(json);
+    if (!document && !signature.problems.empty()) // what a prefix or an escape hides can still be read
+        if (auto repaired = encoding::decodeBase64Url(repairedSegment(signature.protectedText)))
+            if (auto read = encoding::JsonDocument::parse(*repaired))
+                document = std::move(read);
     if (!document)
         return headerError(signature.protectedRange.begin +
                                qMax<qsizetype>(0, document.error().where) * 4 / 3,

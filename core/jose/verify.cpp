@@ -20,27 +20,40 @@ SignatureVerdict verdict(SignatureStatus status, const JwsSignature &signature, 
 }
 
 const Jwk *firstThatFits(const std::vector<const Jwk *> &keys, const AlgorithmRow &row,
-                         const JwsSignature &signature, QByteArrayView input)
+                         const JwsSignature &signature, QByteArrayView input, TrialBudget &budget)
 {
-    const auto fits = [&](const Jwk *jwk) {
-        return crypto::verifySignature(row.method, jwk->key, input, signature.signature) ==
-               SignatureCheck::Valid;
-    };
-    const auto found = std::ranges::find_if(keys, fits);
-    return found == keys.end() ? nullptr : *found;
+    for (const Jwk *jwk : keys) {
+        if (signature.signature.size() != crypto::signatureSize(row.method, jwk->key))
+            continue;
+        if (!budget.spend(row.method, input.size()))
+            return nullptr;
+        if (crypto::verifySignature(row.method, jwk->key, input, signature.signature) ==
+            SignatureCheck::Valid)
+            return jwk;
+    }
+    return nullptr;
 }
+
+/// What the signatures of one token may cost together: to verify them, and to explain those that fail.
+struct Budgets
+{
+    TrialBudget verifying, explaining;
+};
 
 /// Without a key from outside there is nothing to trust, even if the token brought a key that fits.
 SignatureVerdict withoutKeys(const ParsedJws &jws, const JwsSignature &signature, const AlgorithmRow *row,
-                             const KeySet &keys)
+                             const KeySet &keys, TrialBudget &budget)
 {
     if (row && jws.problems.empty() && signature.problems.empty()) {
         const KeySet own = embeddedKeys(signature);
         const auto candidates = keysOf(own, *row, KeyAptness::Apt, {});
-        if (const Jwk *jwk = firstThatFits(candidates, *row, signature, jws.signingInput(signature))) {
+        if (const Jwk *jwk =
+                firstThatFits(candidates, *row, signature, jws.signingInput(signature), budget)) {
             SignatureVerdict result = verdict(
                 SignatureStatus::NotChecked, signature, "self-asserted"_L1,
-                Text::tr("It matches the key inside the token, which proves nothing about who made it."));
+                Text::tr(
+                    "It matches the key inside the token, which proves nothing about who made it. Give the "
+                    "issuer's key to check that."));
             result.key = keyUsed(*jwk);
             return result;
         }
@@ -48,8 +61,9 @@ SignatureVerdict withoutKeys(const ParsedJws &jws, const JwsSignature &signature
     if (!keys.skipped.empty()) // a key was given, and says itself why it cannot be used
         return verdict(SignatureStatus::NotChecked, signature, keys.skipped.front().code,
                        keys.skipped.front().message);
-    return verdict(SignatureStatus::NotChecked, signature, "no-key"_L1,
-                   Text::tr("No key was given to check it with."));
+    return verdict(
+        SignatureStatus::NotChecked, signature, "no-key"_L1,
+        Text::tr("No key was given to check it with. Give the issuer's public key, or the secret."));
 }
 
 /// A verdict that needs no key, where there is one.
@@ -57,20 +71,25 @@ std::optional<SignatureVerdict> beforeKeys(const JwsSignature &signature, const 
                                            const KeySet &keys)
 {
     if (isNone(signature.alg))
-        return verdict(SignatureStatus::Unsigned, signature, "alg-none"_L1,
-                       Text::tr("The algorithm is none: nothing is signed, anyone can have written it."));
+        return verdict(
+            SignatureStatus::Unsigned, signature, "alg-none"_L1,
+            Text::tr(
+                "The algorithm is none: nothing is signed, anyone can have written it. Do not accept it."));
     const SignatureStatus status = keys.isEmpty() ? SignatureStatus::NotChecked : SignatureStatus::Invalid;
     if (signature.alg.isEmpty())
-        return verdict(status, signature, "algorithm-missing"_L1,
-                       Text::tr("The header names no algorithm (alg)."));
+        return verdict(
+            status, signature, "algorithm-missing"_L1,
+            Text::tr("The header names no algorithm (alg). The signer must write it (RFC 7515 §4.1.1)."));
     if (!row)
         return verdict(status, signature, "algorithm-unknown"_L1,
-                       Text::tr("\u201c%1\u201d is not a signature algorithm that is known here.")
+                       Text::tr("\u201c%1\u201d is not a signature algorithm that is known here. Check its "
+                                "spelling and case.")
                            .arg(QString::fromUtf8(signature.alg)));
     if (!crypto::isSupported(row->method))
-        return verdict(SignatureStatus::NotChecked, signature, "not-supported-by-openssl"_L1,
-                       Text::tr("%1 has no %2; it came with OpenSSL 3.5.")
-                           .arg(crypto::openSslVersion(), QLatin1StringView(row->name)));
+        return verdict(
+            SignatureStatus::NotChecked, signature, "not-supported-by-openssl"_L1,
+            Text::tr("%1 has no %2, which came with OpenSSL 3.5. Check this token where that is installed.")
+                .arg(crypto::openSslVersion(), QLatin1StringView(row->name)));
     return std::nullopt;
 }
 
@@ -84,7 +103,9 @@ SignatureVerdict withFittingKey(const JwsSignature &signature, const std::vector
         result.status = SignatureStatus::Invalid;
         result.reason =
             Reason{"wrong-kid"_L1,
-                   Text::tr("The header names the key \u201c%1\u201d, but it was signed with \u201c%2\u201d.")
+                   Text::tr("The header names the key \u201c%1\u201d, but it was signed with \u201c%2\u201d. "
+                            "The signer must "
+                            "write the kid of the key that it uses.")
                        .arg(kid, jwk.kid.isEmpty() ? QString::fromLatin1(jwk.thumbprint()) : jwk.kid)};
     }
     return result;
@@ -92,44 +113,62 @@ SignatureVerdict withFittingKey(const JwsSignature &signature, const std::vector
 
 /// A key that fits but is meant for something else is not a key for this token (RFC 7517 §4.2 to §4.4).
 std::optional<SignatureVerdict> withForbiddenKey(const ParsedJws &jws, const JwsSignature &signature,
-                                                 const AlgorithmRow &row, const KeySet &keys)
+                                                 const AlgorithmRow &row, const KeySet &keys,
+                                                 TrialBudget &budget)
 {
     const QByteArray input = jws.signingInput(signature);
     for (const KeyAptness aptness : {KeyAptness::OtherUse, KeyAptness::OtherAlg}) {
-        const Jwk *jwk = firstThatFits(keysOf(keys, row, aptness, {}), row, signature, input);
+        const Jwk *jwk = firstThatFits(keysOf(keys, row, aptness, {}), row, signature, input, budget);
         if (!jwk)
             continue;
         SignatureVerdict result =
             aptness == KeyAptness::OtherUse
-                ? verdict(SignatureStatus::Invalid, signature, "key-use"_L1,
-                          Text::tr("It fits a key whose use or key_ops do not allow signatures."))
-                : verdict(SignatureStatus::Invalid, signature, "key-alg"_L1,
-                          Text::tr("It fits a key that is meant for %1 only.").arg(jwk->alg));
+                ? verdict(
+                      SignatureStatus::Invalid, signature, "key-use"_L1,
+                      Text::tr(
+                          "It fits a key whose use or key_ops do not allow signatures. Publish the key with "
+                          "use sig, or sign with another."))
+                : verdict(
+                      SignatureStatus::Invalid, signature, "key-alg"_L1,
+                      Text::tr(
+                          "It fits a key that is meant for %1 only. Sign with a key whose alg is that of the "
+                          "header.")
+                          .arg(jwk->alg));
         result.key = keyUsed(*jwk);
         return result;
     }
     return std::nullopt;
 }
 
-SignatureVerdict verifyOne(const ParsedJws &jws, const JwsSignature &signature, const KeySet &keys)
+SignatureVerdict verifyOne(const ParsedJws &jws, const JwsSignature &signature, const KeySet &keys,
+                           Budgets &budgets)
 {
     const AlgorithmRow *row = findAlgorithm(signature.alg, AlgorithmUse::Signature);
     if (auto early = beforeKeys(signature, row, keys))
         return *early;
     if (keys.isEmpty())
-        return withoutKeys(jws, signature, row, keys);
+        return withoutKeys(jws, signature, row, keys, budgets.verifying);
     const QString kid = QString::fromUtf8(signature.kid);
     if (signature.problems.empty() && jws.problems.empty()) {
         const auto candidates = keysOf(keys, *row, KeyAptness::Apt, kid);
-        if (const Jwk *jwk = firstThatFits(candidates, *row, signature, jws.signingInput(signature)))
+        if (const Jwk *jwk =
+                firstThatFits(candidates, *row, signature, jws.signingInput(signature), budgets.verifying))
             return withFittingKey(signature, candidates, *jwk, kid);
-        if (auto forbidden = withForbiddenKey(jws, signature, *row, keys))
+        if (auto forbidden = withForbiddenKey(jws, signature, *row, keys, budgets.verifying))
             return *forbidden;
+        if (budgets.verifying.isExhausted())
+            return verdict(SignatureStatus::NotChecked, signature, "too-many-trials"_L1,
+                           Text::tr("There are too many signatures and keys to try them all. Give only the "
+                                    "key of this signature."));
         if (jws.payloadState == PayloadState::Detached)
-            return verdict(SignatureStatus::NotChecked, signature, "payload-detached"_L1,
-                           Text::tr("The payload is not in the token; give it to check the signature."));
+            return verdict(
+                SignatureStatus::NotChecked, signature, "payload-detached"_L1,
+                Text::tr(
+                    "The payload is not in the token (RFC 7515 appendix F). Put it back between the two dots "
+                    "to check the signature."));
     }
-    return {SignatureStatus::Invalid, signature.alg, std::nullopt, whyInvalid(jws, signature, keys)};
+    return {SignatureStatus::Invalid, signature.alg, std::nullopt,
+            whyInvalid(jws, signature, keys, budgets.explaining)};
 }
 
 /// Several signatures are for several recipients (RFC 7515 §7.2.1): one verified, those of other keys are not
@@ -144,7 +183,9 @@ void pardonOtherRecipients(std::vector<SignatureVerdict> &verdicts)
         if (!otherKey)
             continue;
         one.status = SignatureStatus::NotChecked;
-        one.reason = Reason{"no-matching-key"_L1, Text::tr("None of the keys given is for this signature.")};
+        one.reason =
+            Reason{"no-matching-key"_L1,
+                   Text::tr("None of the keys given is for this signature. It is for another recipient.")};
     }
 }
 
@@ -165,8 +206,9 @@ std::vector<SignatureVerdict> verifySignatures(const ParsedJws &jws, const KeySe
 {
     std::vector<SignatureVerdict> verdicts;
     verdicts.reserve(jws.signatures.size());
+    Budgets budgets;
     for (const JwsSignature &signature : jws.signatures)
-        verdicts.push_back(verifyOne(jws, signature, keys));
+        verdicts.push_back(verifyOne(jws, signature, keys, budgets));
     pardonOtherRecipients(verdicts);
     return verdicts;
 }

@@ -37,7 +37,8 @@ struct SignatureVerdict
 /// first. Unsigned ("alg-none"): alg is none in any spelling, whatever the keys. NotChecked: "no-key",
 /// "payload-detached", "not-supported-by-openssl", "self-asserted" (no key was given, and the signature fits
 /// the key in the token's own header, which proves nothing; RFC 8725 §3.10), "no-matching-key" (another
-/// signature of the token is verified, and no key given is for this one). Invalid: "algorithm-missing",
+/// signature of the token is verified, and no key given is for this one), "too-many-trials" (more signatures
+/// and keys than can be tried in a few seconds). Invalid: "algorithm-missing",
 /// "algorithm-unknown", "wrong-kid" (the set has the key that the header names, and another one fits),
 /// "key-use", "key-alg" (it fits a key that is meant for something else), and those of why_invalid.h.
 [[nodiscard]] std::vector<SignatureVerdict> verifySignatures(const ParsedJws &jws, const KeySet &keys);

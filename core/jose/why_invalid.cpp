@@ -3,8 +3,6 @@
 #include "core/jose/attempt.h"
 #include "core/jose/text.h"
 
-#include <algorithm>
-
 namespace claimcheck::jose {
 
 using namespace Qt::StringLiterals;
@@ -12,44 +10,12 @@ using crypto::SignatureCheck;
 
 namespace {
 
-std::optional<Reason> ownKeyFits(const Attempt &attempt)
-{
-    const KeySet own = embeddedKeys(attempt.signature);
-    const Attempt again{attempt.jws, attempt.signature, own, attempt.row, attempt.input};
-    if (own.isEmpty() || !again.fits(attempt.input))
-        return std::nullopt;
-    return Reason{"self-asserted"_L1,
-                  Text::tr("It matches only the key inside the token, which proves nothing about who "
-                           "made it, and none of the keys given.")};
-}
-
-std::optional<Reason> noKeyOfThatKind(const Attempt &attempt)
-{
-    const auto fits = [&attempt](const Jwk &jwk) { return keyFits(attempt.row, jwk.key); };
-    if (std::ranges::any_of(attempt.keys.keys, fits))
-        return std::nullopt;
-    return Reason{"algorithm-key-mismatch"_L1, Text::tr("%1 does not go with the key given (%2).")
-                                                   .arg(QString::fromUtf8(attempt.signature.alg),
-                                                        attempt.keys.keys.front().description())};
-}
-
-std::optional<Reason> namedKeyMissing(const Attempt &attempt)
-{
-    const QString kid = QString::fromUtf8(attempt.signature.kid);
-    const auto hasOtherName = [&kid](const Jwk &jwk) { return !jwk.kid.isEmpty() && jwk.kid != kid; };
-    if (kid.isEmpty() || !std::ranges::all_of(attempt.keys.keys, hasOtherName))
-        return std::nullopt;
-    return Reason{
-        "wrong-key"_L1,
-        Text::tr("The header names the key \u201c%1\u201d, which was not given; the others do not fit.")
-            .arg(kid)};
-}
-
 /// The order of the design: what is certain and frequent first, "simply wrong" last.
 constexpr Explanation explanations[] = {
     damagedSegment, // what cannot be what was signed needs no further trial
     secretReadDifferently,
     derSignature,
+    unpaddedHalves,
     spelledDifferently,
     hmacWithPublicKey,
     otherMethod,
@@ -60,33 +26,57 @@ constexpr Explanation explanations[] = {
     namedKeyMissing,
 };
 
+Reason simplyWrong(const TrialBudget &budget)
+{
+    if (budget.isExhausted())
+        return {"wrong-signature"_L1,
+                Text::tr("No key given fits, and there is too much to try every explanation. Give one key "
+                         "and one signature to learn more.")};
+    return {"wrong-signature"_L1,
+            Text::tr("The key goes with the algorithm, and the signature is not one of this header and "
+                     "payload. Either it was made with another key, or the token was changed after signing: "
+                     "compare both with their source.")};
+}
+
 } // namespace
 
-bool Attempt::fits(const crypto::SignatureMethod &method, QByteArrayView over, QByteArrayView raw) const
+const Jwk *Attempt::fittingKey(const crypto::SignatureMethod &method, QByteArrayView over,
+                               QByteArrayView raw) const
 {
-    return std::ranges::any_of(keys.keys, [&](const Jwk &jwk) {
-        return crypto::verifySignature(method, jwk.key, over, raw) == SignatureCheck::Valid;
-    });
+    for (const Jwk &jwk : keys.keys) {
+        if (raw.size() != crypto::signatureSize(method, jwk.key))
+            continue; // costs nothing
+        if (!budget.spend(method, over.size()))
+            return nullptr;
+        if (crypto::verifySignature(method, jwk.key, over, raw) == SignatureCheck::Valid)
+            return &jwk;
+    }
+    return nullptr;
 }
 
 bool Attempt::fitsSecret(QByteArrayView secret) const
 {
-    return base::constantTimeEquals(crypto::hmac(row.method.digest, secret, input), signature.signature);
+    return signature.signature.size() == crypto::digestSize(row.method.digest) &&
+           budget.spend(row.method, input.size()) &&
+           base::constantTimeEquals(crypto::hmac(row.method.digest, secret, input), signature.signature);
 }
 
-Reason whyInvalid(const ParsedJws &jws, const JwsSignature &signature, const KeySet &keys)
+Reason whyInvalid(const ParsedJws &jws, const JwsSignature &signature, const KeySet &keys,
+                  TrialBudget &budget)
 {
     const AlgorithmRow *row = findAlgorithm(signature.alg, AlgorithmUse::Signature);
     if (!row || keys.isEmpty())
-        return {"algorithm-unknown"_L1, Text::tr("The algorithm is not known here.")};
-    const Attempt attempt{jws, signature, keys, *row, jws.signingInput(signature)};
+        return {"algorithm-unknown"_L1,
+                Text::tr("The algorithm is not known here. Check the spelling of alg.")};
+    const QByteArray input = jws.signingInput(signature);
     for (const Explanation explanation : explanations) {
-        if (auto reason = explanation(attempt))
+        TrialBudget share = budget.takeShare(); // so that one with many trials does not starve the next
+        auto reason = explanation(Attempt{jws, signature, keys, *row, input, share});
+        budget.giveBack(share);
+        if (reason)
             return *reason;
     }
-    return {"wrong-signature"_L1,
-            Text::tr("The key goes with the algorithm, and the signature is not one of this header "
-                     "and payload.")};
+    return simplyWrong(budget);
 }
 
 } // namespace claimcheck::jose

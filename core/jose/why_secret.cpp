@@ -1,107 +1,60 @@
 // The two explanations about HMAC secrets.
 #include "core/crypto/key_file.h"
-#include "core/encoding/base64url.h"
+#include "core/crypto/key_pkcs1.h"
 #include "core/jose/attempt.h"
+#include "core/jose/json_spellings.h"
+#include "core/jose/secret_readings.h"
 #include "core/jose/text.h"
+
+#include <algorithm>
 
 namespace claimcheck::jose {
 
 using namespace Qt::StringLiterals;
-using encoding::decodeBase64;
 
 namespace {
 
-struct Reading
+struct PublicText
 {
-    QLatin1StringView code;
-    QByteArray secret;
-    QString message;
+    QByteArray text;
+    QString name;
 };
 
-QByteArray unpaddedBase64(QByteArrayView text)
+/// PEM as tools write it, as editors and variables leave it, and the base64 inside.
+void addPem(std::vector<PublicText> &texts, const QByteArray &pem, const QString &name)
 {
-    QByteArray padded = text.trimmed().toByteArray();
-    while (padded.size() % 4 != 0)
-        padded += '=';
-    return decodeBase64(padded).valueOr({});
+    QByteArrayList lines = pem.trimmed().split('\n');
+    const QByteArray inside = lines.mid(1, lines.size() - 2).join();
+    for (const QByteArray &text :
+         {pem, pem.trimmed(), QByteArray(pem).replace("\n", "\r\n"), pem.trimmed().replace("\n", "\r\n"),
+          pem.trimmed().replace("\n", "\\n"), inside})
+        texts.push_back({text, name});
 }
 
-QByteArray withoutPadding(QByteArrayView text)
+void addJwk(std::vector<PublicText> &texts, const QByteArray &json)
 {
-    while (text.endsWith('='))
-        text.chop(1);
-    return text.toByteArray();
-}
-
-QByteArray withoutQuotes(QByteArrayView text)
-{
-    const QByteArrayView trimmed = text.trimmed();
-    const bool quoted = trimmed.size() > 2 && trimmed.front() == trimmed.back() &&
-                        (trimmed.front() == '"' || trimmed.front() == '\'');
-    return quoted ? trimmed.sliced(1, trimmed.size() - 2).toByteArray() : QByteArray();
-}
-
-std::vector<Reading> encodedReadings(QByteArrayView secret)
-{
-    const QByteArrayView text = secret.trimmed();
-    return {
-        {"secret-base64"_L1, unpaddedBase64(text), Text::tr("It fits the secret decoded from base64.")},
-        {"secret-base64url"_L1, encoding::decodeBase64Url(withoutPadding(text)).valueOr({}),
-         Text::tr("It fits the secret decoded from base64url.")},
-        {"secret-hex"_L1, encoding::decodeHex(text).valueOr({}),
-         Text::tr("It fits the secret decoded from hexadecimal.")},
-        {"secret-base64"_L1, secret.toByteArray().toBase64(),
-         Text::tr("It was signed with the base64 text of the secret, not with its bytes.")},
-        {"secret-base64url"_L1, encoding::encodeBase64Url(secret),
-         Text::tr("It was signed with the base64url text of the secret, not with its bytes.")},
-        {"secret-hex"_L1, secret.toByteArray().toHex(),
-         Text::tr("It was signed with the hexadecimal text of the secret, not with its bytes.")},
-    };
-}
-
-std::vector<Reading> trimmedReadings(QByteArrayView secret)
-{
-    const QByteArray text = secret.toByteArray();
-    return {
-        {"secret-newline"_L1, text + '\n',
-         Text::tr("It was signed with the secret and a line break after it.")},
-        {"secret-newline"_L1, text + "\r\n",
-         Text::tr("It was signed with the secret and a line break after it.")},
-        {"secret-newline"_L1, text.trimmed(),
-         Text::tr("It fits the secret without the white space around it.")},
-        {"secret-quotes"_L1, withoutQuotes(text),
-         Text::tr("It fits the secret without the quotes around it.")},
-        {"secret-quotes"_L1, '"' + text + '"',
-         Text::tr("It was signed with the secret and quotes around it.")},
-    };
-}
-
-std::optional<Reason> firstReading(const Attempt &attempt, QByteArrayView secret,
-                                   const std::vector<Reading> &readings)
-{
-    for (const Reading &reading : readings) {
-        if (!reading.secret.isEmpty() && reading.secret != secret && attempt.fitsSecret(reading.secret))
-            return Reason{reading.code, reading.message};
-    }
-    return std::nullopt;
+    texts.push_back({json, Text::tr("JWK")});
+    texts.push_back({json + '\n', Text::tr("JWK")});
+    const auto document = encoding::JsonDocument::parse(json);
+    for (const QByteArray &text : document ? jsonSpellings(*document) : std::vector<QByteArray>())
+        texts.push_back({text, Text::tr("JWK")});
 }
 
 /// The texts in which a public key lies around: what a confused verifier would take for the secret.
-std::vector<QByteArray> publicTexts(const Jwk &jwk)
+std::vector<PublicText> publicTexts(const Jwk &jwk)
 {
-    std::vector<QByteArray> texts;
-    const auto add = [&texts](const QByteArray &pem) {
-        texts.insert(texts.end(), {pem, pem.trimmed(), QByteArray(pem).replace("\n", "\r\n")});
-    };
+    std::vector<PublicText> texts;
     if (const auto pem = crypto::keyToPem(jwk.key, crypto::KeyPart::Public))
-        add(*pem);
+        addPem(texts, *pem, Text::tr("PEM, BEGIN PUBLIC KEY"));
+    if (const auto pem = crypto::publicKeyToPkcs1Pem(jwk.key))
+        addPem(texts, *pem, Text::tr("PEM, BEGIN RSA PUBLIC KEY"));
     if (const auto der = crypto::keyToDer(jwk.key, crypto::KeyPart::Public))
-        texts.push_back(*der);
+        texts.push_back({*der, Text::tr("DER")});
     for (const crypto::Certificate &certificate : jwk.certificates) {
-        add(certificate.toPem());
-        texts.push_back(certificate.der());
+        addPem(texts, certificate.toPem(), Text::tr("PEM, BEGIN CERTIFICATE"));
+        texts.push_back({certificate.der(), Text::tr("DER of the certificate")});
     }
-    texts.push_back(jwk.toJson());
+    addJwk(texts, jwk.toJson());
     return texts;
 }
 
@@ -114,10 +67,11 @@ std::optional<Reason> secretReadDifferently(const Attempt &attempt)
     for (const Jwk &jwk : attempt.keys.keys) {
         if (jwk.key.kind() != crypto::KeyKind::Secret)
             continue;
-        if (auto reason = firstReading(attempt, jwk.key.secret(), encodedReadings(jwk.key.secret())))
-            return reason;
-        if (auto reason = firstReading(attempt, jwk.key.secret(), trimmedReadings(jwk.key.secret())))
-            return reason;
+        for (const SecretReading &reading : secretReadings(jwk.key.secret())) {
+            if (attempt.fitsSecret(reading.secret.view()))
+                return Reason{reading.code,
+                              Text::tr("It was signed with %1. %2").arg(reading.what, reading.advice)};
+        }
     }
     return std::nullopt;
 }
@@ -128,15 +82,17 @@ std::optional<Reason> hmacWithPublicKey(const Attempt &attempt)
     if (attempt.row.method.scheme != crypto::SignatureScheme::Hmac)
         return std::nullopt;
     for (const Jwk &jwk : attempt.keys.keys) {
-        if (jwk.key.kind() == crypto::KeyKind::Secret)
+        if (jwk.key.kind() == crypto::KeyKind::Secret || attempt.budget.isExhausted())
             continue;
-        for (const QByteArray &text : publicTexts(jwk)) {
-            if (attempt.fitsSecret(text))
-                return Reason{
-                    "key-confusion"_L1,
-                    Text::tr("It is an HMAC made with the text of the public key as secret: an attack on "
-                             "verifiers that take the algorithm from the token.")};
-        }
+        const auto texts = publicTexts(jwk);
+        const auto fits = [&attempt](const PublicText &text) { return attempt.fitsSecret(text.text); };
+        if (const auto found = std::ranges::find_if(texts, fits); found != texts.end())
+            return Reason{
+                "key-confusion"_L1,
+                Text::tr("It is an HMAC with the text of the public key (%1) as secret: an attack on "
+                         "verifiers that take the algorithm from the token. Accept only the "
+                         "algorithms that the issuer uses.")
+                    .arg(found->name)};
     }
     return std::nullopt;
 }

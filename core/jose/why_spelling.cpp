@@ -1,11 +1,12 @@
-// The explanations about what was signed: another spelling of header or payload, another encoding, damaged
-// segments.
+// The explanations about what was signed: damaged segments, another spelling of header or payload, another
+// encoding.
 #include "core/encoding/base64url.h"
-#include "core/encoding/json.h"
 #include "core/jose/attempt.h"
+#include "core/jose/json_spellings.h"
+#include "core/jose/segment_repair.h"
 #include "core/jose/text.h"
 
-#include <array>
+#include <algorithm>
 
 namespace claimcheck::jose {
 
@@ -13,84 +14,97 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Separators
+QByteArrayList encodedSpellings(const encoding::JsonDocument &document)
 {
-    QByteArrayView comma, colon;
-};
-
-constexpr Separators compact{",", ":"};
-constexpr Separators spaced{", ", ": "}; // Python's json.dumps and others
-
-void respell(QByteArray &out, const encoding::JsonValue &value, const Separators &separators)
-{
-    const bool object = value.isObject();
-    if (!object && !value.isArray()) {
-        out += value.raw();
-        return;
-    }
-    out += object ? '{' : '[';
-    bool first = true;
-    const auto separate = [&] {
-        if (!first)
-            out += separators.comma;
-        first = false;
-    };
-    for (const encoding::JsonMember member : value.members()) {
-        separate();
-        out += '"';
-        out += member.rawKey();
-        out += '"';
-        out += separators.colon;
-        respell(out, member.value(), separators);
-    }
-    for (const encoding::JsonValue element : value.elements()) {
-        separate();
-        respell(out, element, separators);
-    }
-    out += object ? '}' : ']';
+    QByteArrayList encoded;
+    for (const QByteArray &text : jsonSpellings(document))
+        encoded += encoding::encodeBase64Url(text);
+    return encoded;
 }
 
-/// The base64url of a segment as it is and in the two usual spellings; the last two empty where it is not
-/// JSON.
-std::array<QByteArray, 3> spellings(const QByteArray &segment, const QByteArray &json)
+QString partOf(const JwsSignature &signature, const ParsedJws &jws, qsizetype where)
 {
-    const auto document = encoding::JsonDocument::parse(json);
-    if (!document)
-        return {segment, {}, {}};
-    std::array<QByteArray, 2> texts;
-    respell(texts[0], document->root(), compact);
-    respell(texts[1], document->root(), spaced);
-    return {segment, encoding::encodeBase64Url(texts[0]), encoding::encodeBase64Url(texts[1])};
+    if (where >= signature.protectedRange.begin && where < signature.protectedRange.end)
+        return Text::tr("the header");
+    if (where >= jws.payloadRange.begin && where < jws.payloadRange.end)
+        return Text::tr("the payload");
+    return Text::tr("the signature");
 }
 
-QLatin1StringView damageCode(const Attempt &attempt, const base::Error &problem)
+/// Whether the signature fits once header, payload and signature are written as they should be.
+bool fitsWhenRepaired(const Attempt &attempt)
 {
-    const QByteArray &text = attempt.jws.text;
-    const char byte = problem.where >= 0 && problem.where < text.size() ? text[problem.where] : '\0';
-    if (problem.code == "base64url-padding"_L1 || byte == '=')
-        return "base64-padding"_L1;
-    if (problem.code != "base64url-character"_L1)
-        return "base64-malformed"_L1;
-    if (byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t')
-        return "white-space"_L1;
-    return byte == '+' || byte == '/' ? "base64-alphabet"_L1 : "base64-malformed"_L1;
+    const bool encoded = attempt.jws.payloadState == PayloadState::Encoded;
+    const base::ByteRange at = attempt.signature.signatureRange;
+    const QByteArray written =
+        at.isValid() && at.end <= attempt.jws.text.size()
+            ? repairedSegment(QByteArrayView(attempt.jws.text).sliced(at.begin, at.size()))
+            : QByteArray();
+    const QByteArray raw = encoding::decodeBase64Url(written).valueOr(attempt.signature.signature);
+    const QByteArray repaired =
+        repairedSegment(attempt.signature.protectedText) + '.' +
+        (encoded ? repairedSegment(attempt.jws.payloadText) : attempt.jws.payloadText);
+    for (const QByteArray &input : {repaired, attempt.input}) {
+        if (attempt.fittingKey(attempt.row.method, input, raw))
+            return true;
+    }
+    return false;
+}
+
+Reason damageReason(const Attempt &attempt, const base::Error &problem)
+{
+    const SegmentDamage damage = segmentDamage(attempt.jws.text, problem.where);
+    const QString place = Text::tr("At byte %1, in %2: %3")
+                              .arg(problem.where)
+                              .arg(partOf(attempt.signature, attempt.jws, problem.where), damage.what);
+    return {damage.code, fitsWhenRepaired(attempt)
+                             ? Text::tr("%1; without it the signature fits. %2").arg(place, damage.advice)
+                             : Text::tr("%1. %2").arg(place, damage.advice)};
+}
+
+Reason respelledReason()
+{
+    return {"re-serialized"_L1,
+            Text::tr("It fits the same JSON with other white space, escapes or order: header or payload were "
+                     "written again after signing. Pass the token on as the text that it is.")};
 }
 
 } // namespace
 
+std::optional<Reason> damagedSegment(const Attempt &attempt)
+{
+    const auto &problems =
+        attempt.signature.problems.empty() ? attempt.jws.problems : attempt.signature.problems;
+    if (problems.empty())
+        return std::nullopt;
+    const auto isSegment = [](const base::Error &problem) { return problem.code.startsWith("base64url"_L1); };
+    const auto rule = std::ranges::find_if_not(problems, isSegment);
+    if (rule != problems.end()) // a rule of the header, see crit.h
+        return Reason{
+            rule->code,
+            Text::tr("%1 A reader must refuse it: mend the header where it is made.").arg(rule->message)};
+    return damageReason(attempt, *std::ranges::min_element(problems, {}, &base::Error::where));
+}
+
 std::optional<Reason> spelledDifferently(const Attempt &attempt)
 {
-    const auto headers = spellings(attempt.signature.protectedText, attempt.signature.header.text());
-    const auto payloads = spellings(attempt.jws.payloadText, attempt.jws.payload);
-    for (const QByteArray &header : headers) {
-        for (const QByteArray &payload : payloads) {
-            const QByteArray input = header + '.' + payload;
-            if (header.isEmpty() || payload.isEmpty() || input == attempt.input || !attempt.fits(input))
-                continue;
-            return Reason{
-                "re-serialized"_L1,
-                Text::tr("It fits the same JSON with other white space: header or payload were written "
-                         "again after signing.")};
+    const QByteArray &header = attempt.signature.protectedText, &payload = attempt.jws.payloadText;
+    const bool encoded = attempt.jws.payloadState == PayloadState::Encoded;
+    const auto document = encoding::JsonDocument::parse(attempt.jws.payload);
+    const QByteArrayList payloads = encoded && document ? encodedSpellings(*document) : QByteArrayList();
+    const QByteArrayList headers = encodedSpellings(attempt.signature.header);
+    for (const QByteArray &other : payloads) {
+        if (attempt.fittingKey(header + '.' + other))
+            return respelledReason();
+    }
+    for (const QByteArray &other : headers) {
+        if (attempt.fittingKey(other + '.' + payload))
+            return respelledReason();
+    }
+    for (const QByteArray &first : headers.first(qMin<qsizetype>(8, headers.size()))) {
+        for (const QByteArray &second : payloads.first(qMin<qsizetype>(8, payloads.size()))) {
+            if (attempt.fittingKey(first + '.' + second))
+                return respelledReason();
         }
     }
     return std::nullopt;
@@ -100,24 +114,14 @@ std::optional<Reason> payloadEncodedDifferently(const Attempt &attempt)
 {
     const bool plain = attempt.jws.payloadState == PayloadState::Plain;
     const QByteArray other = plain ? encoding::encodeBase64Url(attempt.jws.payload) : attempt.jws.payload;
-    if (!attempt.fits(attempt.signature.protectedText + '.' + other))
+    if (!attempt.fittingKey(attempt.signature.protectedText + '.' + other))
         return std::nullopt;
     return Reason{"payload-b64"_L1,
-                  plain ? Text::tr("It fits the base64url of the payload: b64 should not be false.")
-                        : Text::tr("It fits the unencoded payload: b64 false is missing.")};
-}
-
-std::optional<Reason> damagedSegment(const Attempt &attempt)
-{
-    const auto &problems =
-        attempt.signature.problems.empty() ? attempt.jws.problems : attempt.signature.problems;
-    if (problems.empty())
-        return std::nullopt;
-    const base::Error &problem = problems.front();
-    if (!problem.code.startsWith("base64url"_L1)) // a rule of the header, see crit.h
-        return Reason{problem.code, problem.message};
-    return Reason{damageCode(attempt, problem),
-                  Text::tr("At byte %1: %2").arg(problem.where).arg(problem.message)};
+                  plain
+                      ? Text::tr("It fits the base64url of the payload, and the header says b64 false. Leave "
+                                 "b64 out, or sign the payload as it is (RFC 7797 §3).")
+                      : Text::tr("It fits the payload as it is, without base64url. The header must then say "
+                                 "b64 false and list it in crit (RFC 7797 §6).")};
 }
 
 } // namespace claimcheck::jose
