@@ -31,7 +31,8 @@ struct KeyBindingVerdict
     QByteArray alg;
     std::optional<jose::KeyUsed> key; ///< the key of the payload's cnf, where it is readable
     /// Invalid: the first of the problems. NotChecked: "issuer-not-verified" (it fits the key in a payload
-    /// that nobody vouches for), "key-binding-key-elsewhere" (cnf names a key without giving it).
+    /// that nobody vouches for), "key-binding-key-elsewhere" (cnf names a key without giving it),
+    /// "sd-jwt-alg-unknown" (sd_hash cannot be computed), "not-supported-by-openssl".
     std::optional<jose::Reason> reason;
     std::vector<base::Finding> problems; ///< every check that failed; see key_binding_checks.cpp
 };

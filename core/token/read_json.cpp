@@ -37,6 +37,13 @@ void readJweJson(TokenData &data, const JsonValue &root)
         data.addProblem(header.error(), base::Level::Error, u"/header"_s, inside(root["protected"_L1]).begin);
 }
 
+void readSignedJson(TokenData &data, int depth)
+{
+    readJws(data, depth);
+    if (data.jws && hasSdJwtHeader(*data.jws))
+        readSdJwtJson(data);
+}
+
 } // namespace
 
 void readJson(TokenData &data, int depth)
@@ -53,7 +60,7 @@ void readJson(TokenData &data, int depth)
     else if (root.has("ciphertext"_L1))
         readJweJson(data, root);
     else if (root.has("signature"_L1) || root.has("signatures"_L1))
-        readJws(data, depth);
+        readSignedJson(data, depth);
     else
         data.setUnreadable({"json-no-token"_L1,
                             Text::tr("This is JSON, but neither a token, a key nor a token response."), 0});

@@ -15,6 +15,10 @@ void readJws(TokenData &data, int depth);
 void readJwe(TokenData &data);
 /// JWS, disclosures and key binding JWT between tildes (RFC 9901 §4).
 void readSdJwt(TokenData &data);
+/// RFC 9901 §8: whether a JWS that was read has an unprotected header of an SD-JWT; its disclosures and key
+/// binding JWT, after readJws.
+[[nodiscard]] bool hasSdJwtHeader(const jose::ParsedJws &jws);
+void readSdJwtJson(TokenData &data);
 /// Text that begins with a brace: JWK, JWK Set, a JSON serialization, or nothing known.
 void readJson(TokenData &data, int depth);
 /// Text with dots that begins like a JOSE token and has the wrong number of parts: what can be decoded is.
