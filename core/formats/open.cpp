@@ -1,7 +1,10 @@
 #include "core/formats/open.h"
 
+#include "core/formats/branca.h"
+#include "core/formats/fernet.h"
+#include "core/formats/paseto.h"
+
 #include <algorithm>
-#include <span>
 
 namespace claimcheck::formats {
 
@@ -13,10 +16,11 @@ struct Opener
     Opened (*open)(QByteArrayView token, const jose::KeySet &keys, const OpenOptions &options);
 };
 
-std::span<const Opener> openers()
-{
-    return {};
-}
+constexpr Opener openers[] = {
+    {"paseto", openPaseto},
+    {"fernet", openFernet},
+    {"branca", openBranca},
+};
 
 } // namespace
 
@@ -26,9 +30,8 @@ Opened open(const Recognized &recognized, QByteArrayView token, const jose::KeyS
     const auto opens = [&recognized](const Opener &opener) {
         return recognized.id == QLatin1StringView(opener.id);
     };
-    const auto rows = openers();
-    const auto found = std::ranges::find_if(rows, opens);
-    return found == rows.end() ? Opened() : found->open(token, keys, options);
+    const auto *found = std::ranges::find_if(openers, opens);
+    return found == std::end(openers) ? Opened() : found->open(token, keys, options);
 }
 
 } // namespace claimcheck::formats

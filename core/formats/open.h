@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/formats/recognized.h"
-#include "core/jose/verify.h"
+#include "core/jose/decrypt.h"
 
 namespace claimcheck::formats {
 
@@ -9,6 +9,7 @@ namespace claimcheck::formats {
 struct Opened
 {
     std::optional<jose::SignatureVerdict> signature;
+    std::optional<jose::DecryptionVerdict> decryption;
     std::optional<Content> plaintext; ///< only where it was decrypted and authenticated
 };
 

@@ -1,7 +1,11 @@
 #include "core/formats/recognize.h"
 
+#include "core/formats/branca.h"
+#include "core/formats/fernet.h"
+#include "core/formats/paserk.h"
+#include "core/formats/paseto.h"
+
 #include <algorithm>
-#include <span>
 
 namespace claimcheck::formats {
 
@@ -10,17 +14,14 @@ namespace {
 /// Appends what it recognises.
 using Recognizer = void (*)(QByteArrayView token, std::vector<Recognized> &found);
 
-std::span<const Recognizer> recognizers()
-{
-    return {};
-}
+constexpr Recognizer recognizers[] = {recognizePaseto, recognizePaserk, recognizeFernet, recognizeBranca};
 
 } // namespace
 
 std::vector<Recognized> recognize(QByteArrayView token)
 {
     std::vector<Recognized> found;
-    for (const Recognizer recognizer : recognizers())
+    for (const Recognizer recognizer : recognizers)
         recognizer(token, found);
     std::ranges::stable_sort(found, std::ranges::greater(), &Recognized::level);
     return found;
