@@ -99,7 +99,8 @@ base::Result<ParsedJws> parseJwsJson(const QByteArray &text)
     jws.payloadText = payload.toUtf8();
     if (const auto read = readSignatures(jws, root); !read)
         return read.error();
-    readPayload(jws, payload.isAbsent() ? PayloadPresence::Detached : PayloadPresence::Attached);
+    // "" as in the compact form: an empty payload, or one that is sent apart (npm jose leaves it so).
+    readPayload(jws, jws.payloadText.isEmpty() ? PayloadPresence::Detached : PayloadPresence::Attached);
     return jws;
 }
 
