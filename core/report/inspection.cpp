@@ -2,6 +2,7 @@
 
 #include "core/claims/typed.h"
 #include "core/lint/token_runner.h"
+#include "core/report/paste_findings.h"
 #include "core/report/text.h"
 
 #include <algorithm>
@@ -47,7 +48,9 @@ std::vector<jose::SignatureVerdict> signaturesOf(const token::TokenDocument &doc
 
 std::vector<base::Finding> findingsOf(const Inspection &inspection, const InspectionOptions &options)
 {
-    std::vector<base::Finding> findings = inspection.document.problems();
+    std::vector<base::Finding> findings = pasteFindings(inspection.document.paste());
+    const std::vector<base::Finding> &problems = inspection.document.problems();
+    findings.insert(findings.end(), problems.begin(), problems.end());
     const TokenKind kind = inspection.document.kind();
     if (kind != TokenKind::Jws && kind != TokenKind::Jwe && kind != TokenKind::SdJwt)
         return findings;

@@ -70,7 +70,9 @@ void writePayload(JsonWriter &writer, const token::TokenDocument &document)
         return;
     }
     writer.member("payload"_L1, nullptr);
-    if (!document.jws())
+    if (!document.partialPayload().isEmpty())
+        writer.member("partialPayload"_L1, document.partialPayload().root());
+    if (!document.jws() && document.payloadBytes().isEmpty())
         return;
     const QByteArray &bytes = document.payloadBytes();
     writer.member("payloadText"_L1, isUtf8(bytes) ? bytes : encoding::encodeBase64Url(bytes));
@@ -216,6 +218,8 @@ void writeFindings(JsonWriter &writer, const std::vector<base::Finding> &finding
         writer.member("rule"_L1, finding.rule);
         writer.member("level"_L1, base::levelName(finding.level));
         writer.member("where"_L1, finding.where);
+        if (finding.range.isValid()) // of the token's text, in bytes
+            writer.member("offset"_L1, qint64(finding.range.begin));
         writer.member("message"_L1, finding.message);
         textMember(writer, "spec"_L1, finding.spec.label());
         writer.endObject();

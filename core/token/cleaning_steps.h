@@ -17,6 +17,7 @@ enum class Cleaning : quint8 {
     PercentEscapes,
     HtmlEscapes,
     TextEscapes,
+    Base64,
     HeaderLine,
     Cookie,
     Url,

@@ -44,12 +44,13 @@ constexpr std::array<Finder, 6> finders = {{
     {Cleaning::Form, tokensInForm},
 }};
 
-constexpr std::array<Peeler, 5> lastPeelers = {{
+constexpr std::array<Peeler, 6> lastPeelers = {{
     {Cleaning::Quotes, withoutQuotes},
     {Cleaning::LineBreaks, withoutLineBreaks},
     {Cleaning::TextEscapes, withoutTextEscapes},
     {Cleaning::HtmlEscapes, withoutHtmlEscapes},
     {Cleaning::PercentEscapes, withoutPercentEscapes},
+    {Cleaning::Base64, withoutBase64},
 }};
 
 /// PEM and what is clearly compact JOSE already needs no look at its insides.

@@ -13,6 +13,7 @@ namespace claimcheck::token {
 struct CleaningStep
 {
     QLatin1StringView code; ///< "bearer", "quotes", "line-breaks" …: the table is in cleaning_steps.cpp
+    QLatin1StringView rule; ///< the same as the id of a finding: "paste-bearer"
     QString message;        ///< for people: "The scheme “Bearer” was taken off."
 };
 

@@ -1,5 +1,6 @@
 #include "core/token/paste_text.h"
 
+#include "core/encoding/base64url.h"
 #include "core/encoding/form.h"
 #include "core/encoding/json.h"
 #include "core/token/token_shape.h"
@@ -185,6 +186,20 @@ std::optional<QByteArray> withoutTextEscapes(QByteArrayView text)
     if (!string.ok())
         return {};
     return string->root().toUtf8();
+}
+
+std::optional<QByteArray> withoutBase64(QByteArrayView text)
+{
+    if (!text.startsWith("ZX") && !text.startsWith("ZTMw")) // "ey", "ew" and "e30"
+        return {};
+    QByteArray unbroken;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(unbroken), [](char c) { return !isSpace(c); });
+    while (unbroken.endsWith('='))
+        unbroken.chop(1);
+    auto decoded = encoding::decodeBase64Url(unbroken.replace('+', '-').replace('/', '_'));
+    if (!decoded || !looksLikeJose(decoded->trimmed()) || !areTokenCharacters(decoded->trimmed()))
+        return {};
+    return decoded->trimmed();
 }
 
 } // namespace claimcheck::token

@@ -23,5 +23,7 @@ namespace claimcheck::token {
 [[nodiscard]] std::optional<QByteArray> withoutHtmlEscapes(QByteArrayView text);
 /// The escapes of a JSON string, as in a token copied out of JSON inside JSON.
 [[nodiscard]] std::optional<QByteArray> withoutTextEscapes(QByteArrayView text);
+/// A JOSE token that was encoded in base64 as a whole, as Kubernetes keeps its secrets.
+[[nodiscard]] std::optional<QByteArray> withoutBase64(QByteArrayView text);
 
 } // namespace claimcheck::token

@@ -50,7 +50,7 @@ void readJson(TokenData &data, int depth)
 {
     auto document = encoding::JsonDocument::parse(data.text);
     if (!document.ok())
-        return data.setUnreadable(document.error());
+        return readDamagedJson(data, document.error());
     data.json = *document;
     const JsonValue root = data.json.root();
     if (root["keys"_L1].isArray())

@@ -32,14 +32,14 @@ constexpr std::array<JwePart, 5> jweParts = {{
 void readJwe(TokenData &data)
 {
     const std::vector<base::ByteRange> ranges = splitParts(data.text, '.', jweParts.size());
-    for (std::size_t i = 0; i < ranges.size(); ++i)
-        data.addPart(jweParts[i].part, 0, ranges[i]);
     auto header = readJsonPart(data.text, ranges[0]);
     if (header.ok() && !header->root().isObject())
         header = base::Error{
             "jwe-header"_L1, Text::tr("The header is not a JSON object."), 0, {base::Spec::Rfc7516, "4"}};
     if (!header.ok())
-        return data.setUnreadable(header.error());
+        return readDamaged(data);
+    for (std::size_t i = 0; i < ranges.size(); ++i)
+        data.addPart(jweParts[i].part, 0, ranges[i]);
     data.kind = TokenKind::Jwe;
     data.serialization = jose::Serialization::Compact;
     data.header = std::move(*header);

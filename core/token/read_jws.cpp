@@ -1,5 +1,6 @@
 #include "core/token/token_readers.h"
 
+#include "core/token/damaged_part.h"
 #include "core/token/token_shape.h"
 
 using namespace Qt::StringLiterals;
@@ -31,12 +32,30 @@ void addJwsProblems(TokenData &data, const jose::ParsedJws &jws)
     int index = 0;
     for (const jose::JwsSignature &signature : jws.signatures) {
         const QString where = several ? u"/signatures/%1"_s.arg(index) : u"/signature"_s;
-        for (const base::Error &problem : signature.problems)
-            data.addProblem(problem, base::Level::Error, where);
+        for (const base::Error &problem : signature.problems) {
+            const bool inHeader = !several && signature.protectedRange.contains(problem.where);
+            data.addProblem(problem, base::Level::Error, inHeader ? u"/header"_s : where);
+        }
         ++index;
     }
     for (const base::Error &problem : jws.problems)
         data.addProblem(problem, base::Level::Error, u"/payload"_s);
+}
+
+/// The payload may be anything, so that only what looks like damaged JSON is said to be that.
+void readPartialPayload(TokenData &data)
+{
+    const QByteArrayView bytes = QByteArrayView(data.payloadBytes).trimmed();
+    const bool twice = beginsLikeObject(bytes) && !bytes.contains('.');
+    if (!bytes.startsWith('{') && !twice)
+        return;
+    const DamagedPart part = readDamagedPart(data.jws->payloadText, {0, data.jws->payloadText.size()});
+    data.partialPayload = part.json;
+    if (!part.damage)
+        return;
+    base::Error damage = *part.damage;
+    damage.where += data.jws->payloadRange.begin;
+    data.addProblem(namedDamage(damage, TokenPart::Payload), base::Level::Warning, u"/payload"_s);
 }
 
 /// A JWT whose payload is a token again: cty says so (RFC 7519 §5.2), or it has the form.
@@ -51,12 +70,9 @@ void readJws(TokenData &data, int depth)
 {
     auto parsed = jose::parseJws(data.text);
     if (!parsed.ok()) {
-        const base::Error error = parsed.error();
-        if (!data.text.startsWith('{'))
-            readDamaged(data);
-        data.problems.clear();
-        data.setUnreadable(error);
-        return;
+        if (data.text.startsWith('{'))
+            return readDamagedJson(data, parsed.error());
+        return readDamaged(data);
     }
     data.kind = TokenKind::Jws;
     data.jws = std::move(*parsed);
@@ -68,6 +84,8 @@ void readJws(TokenData &data, int depth)
         data.payload = std::move(*payload);
     addJwsParts(data, jws);
     addJwsProblems(data, jws);
+    if (data.payload.isEmpty() && jws.payloadState == jose::PayloadState::Encoded)
+        readPartialPayload(data);
     if (mayBeNested(jws) && depth < maxNesting)
         data.nested =
             std::make_shared<const TokenDocument>(readTokenText({jws.payload, {}, {}, {}}, depth + 1));

@@ -1,5 +1,7 @@
 #include "core/token/token_document.h"
 
+#include "core/token/damaged_part.h"
+#include "core/token/opaque_formats.h"
 #include "core/token/text.h"
 #include "core/token/token_readers.h"
 #include "core/token/token_shape.h"
@@ -24,7 +26,7 @@ void readByShape(TokenData &data, int depth)
         data.kind = TokenKind::Pem;
         return;
     }
-    if (!looksLikeJose(text))
+    if (!looksLikeJose(text) && !(resemblesJose(text) && matchOpaqueFormats(text).empty()))
         return readOpaque(data);
     if (text.contains('~'))
         return readSdJwt(data);

@@ -27,11 +27,11 @@ void TokenData::addProblem(const base::Error &error, base::Level level, const QS
     problems.push_back(std::move(finding));
 }
 
-void TokenData::setUnreadable(const base::Error &error)
+void TokenData::setUnreadable(const base::Error &error, const QString &where)
 {
     kind = TokenKind::Unreadable;
     unreadable = error;
-    addProblem(error, base::Level::Error, {});
+    addProblem(error, base::Level::Error, where);
 }
 
 } // namespace claimcheck::token

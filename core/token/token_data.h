@@ -25,6 +25,7 @@ struct TokenData
     encoding::JsonDocument header;
     encoding::JsonDocument payload;
     QByteArray payloadBytes;
+    encoding::JsonDocument partialPayload;
     encoding::JsonDocument json;
     SdJwtReading sdJwt; ///< for SdJwt
     std::shared_ptr<const TokenDocument> keyBinding;
@@ -38,8 +39,8 @@ struct TokenData
     void addPart(TokenPart part, int index, base::ByteRange range, PartCoding coding = PartCoding::Base64Url);
     /// A problem below a JSON pointer; base is where the error's offset 0 lies in text.
     void addProblem(const base::Error &error, base::Level level, const QString &where, qsizetype base = 0);
-    /// Makes the document Unreadable for that reason; error.where is an offset of text.
-    void setUnreadable(const base::Error &error);
+    /// Makes the document Unreadable for that reason; error.where is an offset of text, where a JSON pointer.
+    void setUnreadable(const base::Error &error, const QString &where = {});
 };
 
 } // namespace claimcheck::token

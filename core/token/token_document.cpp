@@ -39,6 +39,11 @@ const encoding::JsonDocument &TokenDocument::payload() const
 {
     return m_data->payload;
 }
+const encoding::JsonDocument &TokenDocument::partialPayload() const
+{
+    return m_data->partialPayload;
+}
+
 const QByteArray &TokenDocument::payloadBytes() const
 {
     return m_data->payloadBytes;

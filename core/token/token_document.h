@@ -43,6 +43,9 @@ public:
     [[nodiscard]] const encoding::JsonDocument &header() const;
     /// The payload as JSON. isEmpty() where it is not JSON, is encrypted, or there is none.
     [[nodiscard]] const encoding::JsonDocument &payload() const;
+    /// The members that could be read of a payload that begins like a JSON object and is damaged, or is
+    /// encoded twice; isEmpty() for all others.
+    [[nodiscard]] const encoding::JsonDocument &partialPayload() const;
     /// The decoded bytes of the payload, JSON or not.
     [[nodiscard]] const QByteArray &payloadBytes() const;
     /// The whole text as JSON, for Jwk, JwkSet and the JSON serializations.

@@ -21,8 +21,11 @@ void readSdJwt(TokenData &data);
 void readSdJwtJson(TokenData &data);
 /// Text that begins with a brace: JWK, JWK Set, a JSON serialization, or nothing known.
 void readJson(TokenData &data, int depth);
-/// Text with dots that begins like a JOSE token and has the wrong number of parts: what can be decoded is.
+/// A compact token of which a part is damaged, missing or too many: what can be decoded is, and the first bad
+/// byte named.
 void readDamaged(TokenData &data);
+/// A JSON serialization that cannot be read, for that reason: its header and payload as far as they go.
+void readDamagedJson(TokenData &data, const base::Error &error);
 /// What has no structure of these.
 void readOpaque(TokenData &data);
 

@@ -78,12 +78,17 @@ bool areAscii(QByteArrayView text)
     return all(text, Ascii);
 }
 
-bool looksLikeJose(QByteArrayView text)
+bool beginsLikeObject(QByteArrayView text)
 {
-    // {" is eyJ, {} is e3 or e30; { and a space eyA, a line feed ewo, a carriage return ew0, a tab ewk.
+    // {" is eyJ, {} is e30; { and a space eyA, a line feed ewo, a carriage return ew0, a tab ewk.
     constexpr std::array<const char *, 6> starts = {"eyJ", "eyA", "ewo", "ew0", "ewk", "e30"};
     const auto begins = [text](const char *start) { return text.startsWith(start); };
-    return std::any_of(starts.begin(), starts.end(), begins) && text.contains('.');
+    return std::any_of(starts.begin(), starts.end(), begins);
+}
+
+bool looksLikeJose(QByteArrayView text)
+{
+    return beginsLikeObject(text) && text.contains('.');
 }
 
 } // namespace claimcheck::token

@@ -17,6 +17,9 @@ namespace claimcheck::token {
 [[nodiscard]] bool areTokenCharacters(QByteArrayView text);
 [[nodiscard]] bool areAscii(QByteArrayView text);
 
+/// Begins like base64url of a JSON object: "{" and a quote, a closing brace or white space.
+[[nodiscard]] bool beginsLikeObject(QByteArrayView text);
+
 /// Begins like base64url of a JSON object ("{" and a quote or white space) and has a dot: a JWS, JWE or
 /// SD-JWT, whole or damaged.
 [[nodiscard]] bool looksLikeJose(QByteArrayView text);
