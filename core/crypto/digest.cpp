@@ -75,15 +75,35 @@ QByteArray digestOf(Digest digest, QByteArrayView data)
     return ok ? result : QByteArray();
 }
 
-QByteArray hmac(Digest digest, QByteArrayView key, QByteArrayView data)
+MacCtxPtr newMac(Digest digest)
 {
+    static EVP_MAC *const mac = EVP_MAC_fetch(nullptr, "HMAC", nullptr); // kept until the process ends
+    MacCtxPtr context(EVP_MAC_CTX_new(mac));
+    std::array<char, 16> name{};
+    qstrncpy(name.data(), digestName(digest), name.size());
+    const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.data(), 0),
+                                     OSSL_PARAM_construct_end()};
+    return EVP_MAC_CTX_set_params(context.get(), parameters) == 1 ? std::move(context) : MacCtxPtr();
+}
+
+QByteArray hmac(Digest digest, QByteArrayView key, std::initializer_list<QByteArrayView> parts)
+{
+    thread_local std::array<MacCtxPtr, std::size(digestRows)> contexts;
+    MacCtxPtr &context = contexts[static_cast<std::size_t>(digest)];
+    if (!context)
+        context = newMac(digest);
+    if (!context || EVP_MAC_init(context.get(), bytesOf(key), sizeOf(key), nullptr) != 1)
+        return {};
+    for (const QByteArrayView part : parts)
+        EVP_MAC_update(context.get(), bytesOf(part), sizeOf(part));
     QByteArray result(digestSize(digest), Qt::Uninitialized);
     std::size_t size = 0;
-    if (!EVP_Q_mac(nullptr, "HMAC", nullptr, digestName(digest), nullptr, bytesOf(key), sizeOf(key),
-                   bytesOf(data), sizeOf(data), bytesOf(result), sizeOf(result), &size))
-        return {};
-    result.resize(static_cast<qsizetype>(size));
-    return result;
+    return EVP_MAC_final(context.get(), bytesOf(result), &size, sizeOf(result)) == 1 ? result : QByteArray();
+}
+
+QByteArray hmac(Digest digest, QByteArrayView key, QByteArrayView data)
+{
+    return hmac(digest, key, {data});
 }
 
 } // namespace claimcheck::crypto

@@ -3,6 +3,8 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <initializer_list>
+
 namespace claimcheck::crypto {
 
 enum class Digest : quint8 { None, Sha1, Sha256, Sha384, Sha512, Shake256 };
@@ -15,5 +17,7 @@ enum class Digest : quint8 { None, Sha1, Sha256, Sha384, Sha512, Shake256 };
 
 /// RFC 2104. An empty key is allowed here; whether it is acceptable is for the caller to say.
 [[nodiscard]] QByteArray hmac(Digest digest, QByteArrayView key, QByteArrayView data);
+/// Over parts one after the other.
+[[nodiscard]] QByteArray hmac(Digest digest, QByteArrayView key, std::initializer_list<QByteArrayView> parts);
 
 } // namespace claimcheck::crypto

@@ -52,6 +52,7 @@ struct KeyData
     base::SecretBytes secret;
     PkeyPtr pkey;
     mutable ContextPool<PkeyCtxPtr> verifiers;
+    mutable ContextPool<PkeyCtxPtr> decrypters; ///< OAEP by its digest, else Digest::None; key agreement
     mutable ContextPool<MacCtxPtr> macs;
 };
 
@@ -61,6 +62,8 @@ struct KeyData
 /// The fetched digest; null for Digest::None. Fetching at each use is what makes OpenSSL 3.0 slow.
 [[nodiscard]] const EVP_MD *evpDigest(Digest digest);
 [[nodiscard]] const char *digestName(Digest digest);
+/// An HMAC context that has its digest, but no key yet.
+[[nodiscard]] MacCtxPtr newMac(Digest digest);
 
 [[nodiscard]] base::Error opensslError(QLatin1StringView code, const QString &message);
 

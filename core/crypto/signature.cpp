@@ -6,8 +6,6 @@
 
 #include <openssl/rsa.h>
 
-#include <array>
-
 namespace claimcheck::crypto {
 
 using namespace Qt::StringLiterals;
@@ -80,24 +78,13 @@ SignatureCheck verifyMessage(const KeyData &key, QByteArrayView message, QByteAr
     return SignatureCheck::Wrong;
 }
 
-MacCtxPtr newMac(const SignatureMethod &method)
-{
-    static EVP_MAC *const mac = EVP_MAC_fetch(nullptr, "HMAC", nullptr); // kept until the process ends
-    MacCtxPtr context(EVP_MAC_CTX_new(mac));
-    std::array<char, 16> name{};
-    qstrncpy(name.data(), digestName(method.digest), name.size());
-    const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.data(), 0),
-                                     OSSL_PARAM_construct_end()};
-    return EVP_MAC_CTX_set_params(context.get(), parameters) == 1 ? std::move(context) : MacCtxPtr();
-}
-
 /// The MAC with the key's cached state.
 QByteArray cachedHmac(const SignatureMethod &method, const KeyData &key, QByteArrayView message)
 {
     MacCtxPtr context = key.macs.take(method);
     const bool fresh = !context;
     if (fresh)
-        context = newMac(method);
+        context = newMac(method.digest);
     // A null key starts again with the one that the context holds.
     const unsigned char *bytes = fresh ? bytesOf(key.secret.view()) : nullptr;
     const std::size_t size = fresh ? sizeOf(key.secret.view()) : 0;

@@ -46,7 +46,7 @@ struct DecryptionLimits
 {
     qint64 iterations = 1'000'000;              ///< of PBKDF2 (p2c), over all recipients and keys
     qsizetype inflatedBytes = 64 * 1024 * 1024; ///< of a compressed plaintext
-    int recipients = 100;                       ///< that are tried
+    int attempts = 1000;                        ///< recipients times keys
 };
 
 /// Tries all keys on each recipient, those with its kid first, and names the one that decrypted. Secrets are
@@ -54,7 +54,7 @@ struct DecryptionLimits
 /// (none)         NotTried: "no-key", a key's own code where none of those given could be read,
 /// "key-not-private"
 ///                (all of them are public), "no-matching-key" (another recipient was decrypted, and no key is
-///                for this one), "recipient-limit"
+///                for this one), "attempt-limit"
 /// reading        those of ParsedJwe that are not of its headers ("base64url-…")
 /// header         "algorithm-missing", "algorithm-unknown", "enc-missing", "enc-unknown", "crit-malformed",
 ///                "crit-not-understood", "header-not-disjoint", "zip-unprotected", "zip-unknown",
