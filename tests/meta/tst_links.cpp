@@ -22,7 +22,7 @@ struct LinkRow
 
 constexpr LinkRow rows[] = {
     {"base", "", "Qt6::Core"},
-    {"encoding", "base", ""},
+    {"encoding", "base", "-ZLIB::ZLIB"},
     {"crypto", "encoding", "-OpenSSL::Crypto"},
     {"jose", "crypto", ""},
     {"claims", "encoding", ""},
