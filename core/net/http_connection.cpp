@@ -110,6 +110,20 @@ bool HttpConnection::answer(quint64 serial, http::Response response)
     return true;
 }
 
+void HttpConnection::breakOff(quint64 serial, http::Response response, BreakOff place)
+{
+    if (!isWaitingFor(serial))
+        return;
+    if (place == BreakOff::InBody) {
+        if (response.reason.isEmpty())
+            response.reason = http::reasonPhrase(response.status);
+        response.headers.set(QByteArrayLiteral("Content-Length"), QByteArray::number(response.body.size()));
+        response.body.truncate(response.body.size() / 2);
+        write(response, false);
+    }
+    closeAfterWriting();
+}
+
 void HttpConnection::refuse(int status, const QByteArray &received)
 {
     m_phase = Phase::Closing;

@@ -19,6 +19,8 @@ public:
 
     /// The answer to request number serial; false if that one is answered or the client has gone.
     bool answer(quint64 serial, http::Response response);
+    /// Answers as far as place says, then ends the connection.
+    void breakOff(quint64 serial, http::Response response, BreakOff place);
     [[nodiscard]] bool isWaitingFor(quint64 serial) const;
     /// Answers and closes, after a request that cannot be read or is not for this server.
     void refuse(int status, const QByteArray &received);

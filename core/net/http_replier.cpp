@@ -27,6 +27,12 @@ void HttpReplier::send(http::Response response) const
     m_state->connection->answer(m_state->serial, std::move(response));
 }
 
+void HttpReplier::breakOff(http::Response response, BreakOff place) const
+{
+    if (m_state && m_state->connection)
+        m_state->connection->breakOff(m_state->serial, std::move(response), place);
+}
+
 bool HttpReplier::isOpen() const
 {
     return m_state && m_state->connection && m_state->connection->isWaitingFor(m_state->serial);

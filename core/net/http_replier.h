@@ -6,6 +6,12 @@
 
 namespace claimcheck::net {
 
+/// Where a connection ends that breaks off.
+enum class BreakOff : quint8 {
+    BeforeHeader, ///< nothing is answered
+    InBody,       ///< Content-Length promises the whole body, half of it comes
+};
+
 /// The way to answer one request of an HttpServer, once. Cheap to copy; safe to keep after the connection or
 /// the server is gone (the answer is then dropped).
 class HttpReplier
@@ -16,6 +22,8 @@ public:
 
     /// Content-Length is added; a HEAD request gets the fields without the body. Later calls do nothing.
     void send(http::Response response) const;
+    /// Ends the connection in the middle of the answer: for tests, and for servers with faults.
+    void breakOff(http::Response response, BreakOff place) const;
     /// False once it is answered or the client has gone.
     [[nodiscard]] bool isOpen() const;
     /// The bytes of the request as they came over the wire.

@@ -38,7 +38,7 @@ http::Response replyToClient(const AuthorizationServer &server, const Authorizat
     parameters.push_back({"iss", server.issuer.toUtf8()});
     if (server.hooks.authorizationResponse)
         server.hooks.authorizationResponse(parameters);
-    if (input.responseMode == "form_post")
+    if (input.responseMode == "form_post" && !server.lets(Leniency::QueryInPlaceOfFormPost))
         return formPostPage(input.redirectUri, parameters, server.freshText());
     return redirect(input, parameters);
 }
@@ -62,7 +62,8 @@ http::Response grantToClient(AuthorizationServer &server, const AuthorizationInp
     authorization->resource = input.resource;
     authorization->authTime = authTime;
 
-    const QByteArray code = server.freshText();
+    const QByteArray code =
+        server.lets(Leniency::ShortCode) ? server.freshText().first(6) : server.freshText();
     // A used code is kept as long as its tokens may live, so that its reuse can end them (RFC 6749 §4.1.2).
     server.state.codes.insert(code,
                               {authorization, input.redirectUri, input.challenge, input.nonce,

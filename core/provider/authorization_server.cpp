@@ -46,6 +46,13 @@ http::Response wrongMethod(const Route &route)
     return response;
 }
 
+const Route *routeOf(const http::Request &request)
+{
+    const QByteArray path = request.path();
+    const auto route = std::ranges::find_if(routes, [&path](const Route &row) { return row.path == path; });
+    return route == std::end(routes) ? nullptr : &*route;
+}
+
 bool allows(const Route &route, const QByteArray &method)
 {
     const QByteArrayList methods = route.methods.toByteArray().split(',');
@@ -73,11 +80,16 @@ void AuthorizationServer::shape(Part part, Members &members) const
         hooks.members(part, members);
 }
 
+Delivery AuthorizationServer::deliveryOf(const http::Request &request) const
+{
+    const Route *route = routeOf(request);
+    return route && hooks.delivery ? hooks.delivery(route->part) : Delivery::Whole;
+}
+
 http::Response AuthorizationServer::handle(const http::Request &request)
 {
-    const QByteArray path = request.path();
-    const auto route = std::ranges::find_if(routes, [&path](const Route &row) { return row.path == path; });
-    if (route == std::end(routes))
+    const Route *route = routeOf(request);
+    if (!route)
         return http::textResponse(404, "text/plain; charset=utf-8", "404 Not Found\n");
     http::Response response =
         allows(*route, request.method) ? route->handle(*this, request) : wrongMethod(*route);

@@ -20,6 +20,9 @@ public:
     /// 256 bits as 43 characters.
     [[nodiscard]] QByteArray freshText() const { return options.random->urlSafeText(43); }
     [[nodiscard]] const Client *client(QByteArrayView id) const;
+    [[nodiscard]] bool lets(Leniency leniency) const { return hooks.leniencies.contains(leniency); }
+    /// How the answer to that path is to travel.
+    [[nodiscard]] Delivery deliveryOf(const http::Request &request) const;
     /// The place where every JSON object passes before it is written or signed.
     void shape(Part part, Members &members) const;
 

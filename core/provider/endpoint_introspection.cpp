@@ -75,7 +75,8 @@ http::Response introspectionEndpoint(AuthorizationServer &server, const http::Re
     const Authenticated authenticated = authenticateClient(server, request, form);
     if (authenticated.refusal)
         return errorResponse(server, *authenticated.refusal);
-    if (authenticated.client->kind == ClientKind::Public) // RFC 7662 §2.1: anybody could scan for tokens
+    const bool anybody = server.lets(Leniency::AnyIntrospector);
+    if (authenticated.client->kind == ClientKind::Public && !anybody) // RFC 7662 §2.1: anybody could scan for tokens
         return errorResponse(server, {"invalid_client"_L1, "introspection needs client authentication"_L1});
     if (parameter(form, "token").isEmpty())
         return errorResponse(server, {"invalid_request"_L1, "token is missing"_L1});

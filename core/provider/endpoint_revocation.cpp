@@ -14,6 +14,8 @@ constexpr Refusal foreignToken{"invalid_grant"_L1, "the token was issued to anot
 /// RFC 7009 §2.1: a refresh token takes its access tokens along; an unknown token is no error (§2.2).
 std::optional<Refusal> revoke(AuthorizationServer &server, const Client &client, const QByteArray &text)
 {
+    if (server.lets(Leniency::NoRevocation))
+        return std::nullopt;
     if (AccessToken *access = server.state.accessTokens.find(text, server.now())) {
         if (access->authorization->clientId != client.id)
             return foreignToken;

@@ -38,7 +38,8 @@ http::Response answer(AuthorizationServer &server, const Issue &issue)
     members.set("token_type"_L1, "Bearer"_L1);
     members.set("expires_in"_L1, server.options.lifetimes.accessToken);
     if (issue.with == Issue::With::RefreshToken)
-        members.set("refresh_token"_L1, issueRefreshToken(server, issue));
+        members.set("refresh_token"_L1,
+                    issue.kept.isEmpty() ? issueRefreshToken(server, issue) : issue.kept);
     if (wantsIdToken)
         members.set("id_token"_L1, idToken);
     members.set("scope"_L1, issue.scope.join(u' '));
@@ -46,8 +47,11 @@ http::Response answer(AuthorizationServer &server, const Issue &issue)
 }
 
 /// RFC 7636 §4.6; RFC 9700 §4.8.2 for a verifier that no challenge went before.
-std::optional<Refusal> checkVerifier(const Code &code, const QByteArray &verifier)
+std::optional<Refusal> checkVerifier(const AuthorizationServer &server, const Code &code,
+                                     const QByteArray &verifier)
 {
+    if (server.lets(Leniency::AnyVerifier))
+        return std::nullopt;
     if (code.challenge.isEmpty() != verifier.isEmpty())
         return Refusal{"invalid_grant"_L1,
                        verifier.isEmpty() ? "code_verifier is missing"_L1
@@ -75,18 +79,19 @@ std::optional<Refusal> checkCode(const AuthorizationServer &server, Code *code, 
 {
     if (!code || code->authorization->clientId != client.id)
         return Refusal{"invalid_grant"_L1, "the code is unknown, or was issued to another client"_L1};
-    if (code->used) { // RFC 6749 §4.1.2: and what came of it ends
+    if (code->used && !server.lets(Leniency::ReusedCode)) { // RFC 6749 §4.1.2: and what came of it ends
         code->authorization->revoked = true;
         return Refusal{"invalid_grant"_L1, "the code was used before; its tokens are revoked"_L1};
     }
     if (code->expiresAt <= server.now())
         return Refusal{"invalid_grant"_L1, "the code is expired"_L1};
     const QByteArray redirectUri = parameter(form, "redirect_uri");
-    if (redirectUri.isEmpty())
+    const bool anyUri = server.lets(Leniency::AnyTokenRedirectUri);
+    if (redirectUri.isEmpty() && !anyUri)
         return Refusal{"invalid_request"_L1, "redirect_uri is missing"_L1};
-    if (redirectUri != code->redirectUri)
+    if (redirectUri != code->redirectUri && !anyUri)
         return Refusal{"invalid_grant"_L1, "redirect_uri is not that of the authorization request"_L1};
-    return checkVerifier(*code, parameter(form, "code_verifier"));
+    return checkVerifier(server, *code, parameter(form, "code_verifier"));
 }
 
 Granted codeGrant(AuthorizationServer &server, const Client &client, const FormPairs &form)
@@ -114,7 +119,7 @@ Granted refreshGrant(AuthorizationServer &server, const Client &client, const Fo
     if (!token || token->authorization->clientId != client.id || token->authorization->revoked)
         return refused("invalid_grant"_L1,
                        "the refresh token is unknown, expired, revoked or another client's"_L1);
-    if (token->used) { // RFC 9700 §4.14.2: either the client or a thief has it; both lose it
+    if (token->used && !server.lets(Leniency::ReusedRefreshToken)) { // RFC 9700 §4.14.2: either the client or a thief has it; both lose it
         token->authorization->revoked = true;
         return refused("invalid_grant"_L1,
                        "the refresh token was used before; its whole family is revoked"_L1);
@@ -128,9 +133,12 @@ Granted refreshGrant(AuthorizationServer &server, const Client &client, const Fo
     const std::optional<QStringList> resource = narrowedResources(server, form, *token->authorization);
     if (!resource)
         return refused("invalid_target"_L1, "resource is not one that was authorized"_L1);
-    token->used = true;
+    token->used = !server.lets(Leniency::SameRefreshToken);
     // An ID token of a refresh has no nonce (OpenID Connect Core 1.0 §12.2).
-    return {{token->authorization, &client, scope, *resource, {}, Issue::With::RefreshToken}, std::nullopt};
+    Issue issue{token->authorization, &client, scope, *resource, {}, Issue::With::RefreshToken};
+    if (server.lets(Leniency::SameRefreshToken))
+        issue.kept = parameter(form, "refresh_token");
+    return {std::move(issue), std::nullopt};
 }
 
 Granted clientCredentialsGrant(AuthorizationServer &server, const Client &client, const FormPairs &form)

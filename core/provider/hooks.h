@@ -5,6 +5,7 @@
 #include "core/provider/members.h"
 
 #include <functional>
+#include <set>
 
 namespace claimcheck::provider {
 
@@ -27,6 +28,30 @@ enum class Part : quint8 {
     Error,
 };
 
+/// What the server lets pass although it should not.
+enum class Leniency : quint8 {
+    None,
+    ReusedCode,             ///< a code is good more than once
+    ReusedRefreshToken,     ///< a rotated refresh token stays good
+    SameRefreshToken,       ///< a refresh brings no new refresh token
+    AnyVerifier,            ///< code_verifier is not compared, nor asked for
+    AnyTokenRedirectUri,    ///< redirect_uri is not compared at the token endpoint
+    AnyIntrospector,        ///< introspection without client authentication
+    NoRevocation,           ///< revocation answers 200 and does nothing
+    ShortCode,              ///< codes that can be guessed
+    QueryInPlaceOfFormPost, ///< response_mode=form_post is answered by a redirect
+    AnySignature,           ///< the API does not look at a JWT's signature
+};
+
+/// How a response travels.
+enum class Delivery : quint8 {
+    Whole,
+    Slow,      ///< after slowMilliseconds
+    Truncated, ///< the connection ends in the middle of the body
+    Dropped,   ///< the connection ends without an answer
+};
+inline constexpr int slowMilliseconds = 3'000;
+
 /// The places where what is sent can be changed: each JSON object before it is written or signed, the
 /// parameters of the authorization response, and each whole response. Not set: nothing is changed.
 struct Hooks
@@ -34,6 +59,8 @@ struct Hooks
     std::function<void(Part, Members &)> members;
     std::function<void(encoding::FormPairs &)> authorizationResponse;
     std::function<void(Part, const http::Request &, http::Response &)> response;
+    std::function<Delivery(Part)> delivery;
+    std::set<Leniency> leniencies;
 };
 
 } // namespace claimcheck::provider

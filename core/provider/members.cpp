@@ -72,6 +72,12 @@ bool Members::contains(QLatin1StringView name) const
     return std::ranges::any_of(m_members, named(name));
 }
 
+QByteArray Members::raw(QLatin1StringView name) const
+{
+    const auto member = std::ranges::find_if(m_members, named(name));
+    return member == m_members.end() ? QByteArray() : member->rawJson;
+}
+
 QByteArray Members::toJson() const
 {
     encoding::JsonWriter writer;

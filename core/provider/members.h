@@ -33,6 +33,8 @@ public:
     void setRaw(QLatin1StringView name, QByteArray rawJson);
     void remove(QLatin1StringView name);
     [[nodiscard]] bool contains(QLatin1StringView name) const;
+    /// The JSON text of a member's value; empty where there is none.
+    [[nodiscard]] QByteArray raw(QLatin1StringView name) const;
     [[nodiscard]] const std::vector<Member> &all() const { return m_members; }
     [[nodiscard]] QByteArray toJson() const;
 

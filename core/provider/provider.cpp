@@ -4,6 +4,8 @@
 #include "core/provider/authorization_server.h"
 #include "core/provider/demo_profiles.h"
 
+#include <QTimer>
+
 namespace claimcheck::provider {
 
 namespace {
@@ -19,8 +21,20 @@ Provider::Provider(const ProviderOptions &options, QObject *parent)
     m_http->setHandler([this](const http::Request &request, const net::HttpReplier &replier) {
         http::Response response = m_server->handle(request);
         log(request, response);
-        replier.send(std::move(response));
+        deliver(m_server->deliveryOf(request), std::move(response), replier);
     });
+}
+
+void Provider::deliver(Delivery delivery, http::Response response, const net::HttpReplier &replier)
+{
+    switch (delivery) {
+    case Delivery::Whole: return replier.send(std::move(response));
+    case Delivery::Slow:
+        return QTimer::singleShot(slowMilliseconds, this,
+                                  [replier, late = std::move(response)] { replier.send(late); });
+    case Delivery::Truncated: return replier.breakOff(std::move(response), net::BreakOff::InBody);
+    case Delivery::Dropped: return replier.breakOff(std::move(response), net::BreakOff::BeforeHeader);
+    }
 }
 
 Provider::~Provider()

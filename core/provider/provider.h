@@ -14,6 +14,7 @@
 #include <memory>
 
 namespace claimcheck::net {
+class HttpReplier;
 class HttpServer;
 }
 
@@ -66,7 +67,7 @@ public:
 
     /// New signing keys; the old ones stay in the JWK Set for Lifetimes::retiredKey.
     void rotateKeys();
-    /// Changes what is sent from now on (hooks.h).
+    /// Changes what is sent from now on (hooks.h; faults.h has a table of them).
     void setHooks(Hooks hooks);
 
     /// The newest 1,000, oldest first.
@@ -76,6 +77,7 @@ signals:
     void answered(const claimcheck::provider::LoggedRequest &logged);
 
 private:
+    void deliver(Delivery delivery, http::Response response, const net::HttpReplier &replier);
     void log(const http::Request &request, const http::Response &response);
 
     ProviderOptions m_options;

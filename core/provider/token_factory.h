@@ -13,6 +13,7 @@ struct Issue
     QStringList resource; ///< that this access token is for; empty: the API
     QByteArray nonce;
     enum class With : quint8 { AccessTokenOnly, RefreshToken } with = With::AccessTokenOnly;
+    QByteArray kept = {}; ///< the refresh token that stays as it is (Leniency::SameRefreshToken)
 };
 
 /// A fresh access token, remembered; empty where signing failed. JWT: RFC 9068 §2.

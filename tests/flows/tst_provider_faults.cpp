@@ -1,0 +1,187 @@
+#include "core/provider/faults.h"
+#include "core/provider/provider.h"
+#include "tests/support/flow_fixture.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace claimcheck;
+using namespace claimcheck::test;
+using namespace Qt::StringLiterals;
+using flow::MessageKind;
+using lint::Outcome;
+using oauth::AfterStep;
+using oauth::Profile;
+
+// Each fault of the built-in provider is switched on for a run of its own: the checks that it names fail
+// there, and pass in the same run without it.
+
+namespace {
+
+/// What a fault needs to show: another client, setting or step, or a request that is edited on its way.
+struct Need
+{
+    const char *fault;
+    const char *client = "demo-native";
+    void (*change)(Profile &) = nullptr;
+    MessageKind held = MessageKind::Other; ///< Other: none
+    void (*edit)(http::Request &) = nullptr;
+};
+
+void spoilVerifier(http::Request &request)
+{
+    request.body.replace("code_verifier=", "code_verifier=x");
+}
+
+void spoilToken(http::Request &request)
+{
+    request.headers.set("Authorization", "Bearer eyJhbGciOiJub25lIn0.e30.");
+}
+
+void revoke(Profile &profile)
+{
+    profile.after.push_back(AfterStep::Revoke);
+}
+
+void askForApi(Profile &profile)
+{
+    profile.resource = {profile.issuer + "/api"_L1};
+}
+
+constexpr Need needs[] = {
+    {.fault = "get-for-form-post", .change = [](Profile &profile) { profile.responseMode = u"form_post"_s; }},
+    {.fault = "no-auth-time",
+     .change =
+         [](Profile &profile) {
+             profile.authorizationParameters.push_back({"max_age", "3600"});
+         }},
+    {.fault = "access-token-other-audience", .change = askForApi},
+    {.fault = "error-with-200", .held = MessageKind::Token, .edit = spoilVerifier},
+    {.fault = "error-as-page", .held = MessageKind::Token, .edit = spoilVerifier},
+    {.fault = "error-empty", .held = MessageKind::Token, .edit = spoilVerifier},
+    {.fault = "token-error-text-with-line-break", .held = MessageKind::Token, .edit = spoilVerifier},
+    {.fault = "invalid-client-with-400",
+     .client = "demo-web",
+     .change = [](Profile &profile) { profile.client.secret.text = base::SecretBytes("wrong"); }},
+    {.fault = "introspection-active-text", .client = "demo-web"},
+    {.fault = "introspection-error", .client = "demo-web"},
+    {.fault = "introspection-says-more", .client = "demo-web"},
+    {.fault = "introspection-other-expiry", .client = "demo-web"},
+    {.fault = "revocation-error", .change = revoke},
+    {.fault = "api-no-challenge", .held = MessageKind::ApiCall, .edit = spoilToken},
+    {.fault = "api-wrong-status", .held = MessageKind::ApiCall, .edit = spoilToken},
+};
+
+const Need &needOf(const QByteArray &fault)
+{
+    static constexpr Need none{};
+    const auto found = std::ranges::find_if(needs, [&](const Need &need) { return fault == need.fault; });
+    return found == std::end(needs) ? none : *found;
+}
+
+} // namespace
+
+class TestProviderFaults : public QObject
+{
+    Q_OBJECT
+
+private:
+    base::SystemClock m_clock;
+    base::SystemRandom m_random;
+    std::unique_ptr<provider::Provider> m_provider;
+
+    /// The outcomes of a rule in a run with what the fault needs; a run that waits for ever is stopped.
+    std::vector<Outcome> outcomes(const Need &need, QLatin1StringView rule)
+    {
+        FlowFixture fixture;
+        auto profiles = m_provider->profiles();
+        Profile profile = *std::ranges::find_if(profiles, [&need](const Profile &one) {
+            return one.client.id == QLatin1StringView(need.client);
+        });
+        if (need.change)
+            need.change(profile);
+        if (need.edit)
+            fixture.runner.gate().setBreakpoint(need.held, flow::HoldPoint::BeforeRequest);
+        if (!fixture.runner.start(profile).ok())
+            return {};
+        if (need.edit && fixture.waitForHold(need.held)) {
+            http::Request request = fixture.runner.trace().last(need.held)->request;
+            need.edit(request);
+            fixture.runner.editRequest(request);
+            fixture.runner.gate().clearBreakpoints();
+            fixture.runner.continueRun();
+        }
+        const auto results = [&] {
+            std::vector<Outcome> found;
+            for (const lint::CheckResult &check : fixture.runner.result().checks) {
+                if (check.rule->name() == rule)
+                    found.push_back(check.outcome);
+            }
+            return found;
+        };
+        const auto failed = [&] { return std::ranges::count(results(), Outcome::Failed) > 0; };
+        if (!QTest::qWaitFor([&] { return !fixture.runner.isRunning() || failed(); }, 15'000))
+            qWarning("the run did not end");
+        fixture.runner.stop();
+        return results();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        provider::ProviderOptions options;
+        options.clock = &m_clock;
+        options.random = &m_random;
+        m_provider = std::make_unique<provider::Provider>(options);
+        QVERIFY(m_provider->listen().ok());
+    }
+
+    void theCheckFails_data()
+    {
+        QTest::addColumn<QByteArray>("fault");
+        QTest::addColumn<QByteArray>("rule");
+        QByteArray last;
+        for (const provider::FaultRow &row : provider::faultTable()) {
+            for (const QByteArray &rule : QByteArray(row.rules).split(' ')) {
+                if (!rule.isEmpty() && last != row.id)
+                    QTest::addRow("%s %s", row.id, rule.constData()) << QByteArray(row.id) << rule;
+            }
+            last = row.id;
+        }
+    }
+    void theCheckFails()
+    {
+        QFETCH(QByteArray, fault);
+        QFETCH(QByteArray, rule);
+        const Need &need = needOf(fault);
+        m_provider->setHooks({});
+        const auto good = outcomes(need, QLatin1StringView(rule));
+        QVERIFY2(std::ranges::count(good, Outcome::Failed) == 0, "it fails without the fault");
+
+        auto hooks = provider::hooksFor({QString::fromLatin1(fault)});
+        QVERIFY(hooks.ok());
+        m_provider->setHooks(*std::move(hooks));
+        const auto bad = outcomes(need, QLatin1StringView(rule));
+        QVERIFY2(std::ranges::count(bad, Outcome::Failed) > 0, "it does not fail with the fault");
+    }
+
+    void anUnknownFaultIsRefused()
+    {
+        const auto hooks = provider::hooksFor({u"no-such-fault"_s});
+        QVERIFY(!hooks.ok());
+        QCOMPARE(hooks.error().code, "fault-unknown"_L1);
+    }
+
+    void idsAreWordsAndTextsAreThere()
+    {
+        const QRegularExpression word(u"^[a-z0-9]+(-[a-z0-9]+)*$"_s);
+        for (const provider::FaultRow &row : provider::faultTable()) {
+            QVERIFY2(word.match(QLatin1StringView(row.id)).hasMatch(), row.id);
+            QVERIFY2(!provider::description(row).isEmpty(), row.id);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProviderFaults)
+#include "tst_provider_faults.moc"
