@@ -117,7 +117,7 @@ bool saveFiles(const FlowOptions &options, const flow::FlowRunner &runner, qint6
         trace = report::withHiddenSecrets(std::move(trace));
     bool good = true;
     if (!options.tracePath.isEmpty())
-        good &= save(options.tracePath, flow::writeTrace(trace));
+        good &= save(options.tracePath, flow::writeTrace(trace, runner.profile()));
     if (!options.harPath.isEmpty())
         good &= save(options.harPath, report::flowHar(trace));
     if (!options.reportPath.isEmpty())

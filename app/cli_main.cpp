@@ -1,3 +1,4 @@
+#include "app/cli_check.h"
 #include "app/cli_flow.h"
 #include "app/cli_inspect.h"
 #include "app/cli_provider.h"
@@ -25,6 +26,9 @@ constexpr Command commands[] = {
     {"flow"_L1, runFlow,
      QT_TRANSLATE_NOOP("claimcheck_cli",
                        "flow     PROFILE.json         run a flow, show every message, judge it")},
+    {"check"_L1, runCheck,
+     QT_TRANSLATE_NOOP("claimcheck_cli",
+                       "check    FILE                 judge every flow in a HAR or a saved trace; sends nothing")},
     {"provider"_L1, runProvider,
      "provider [--port N]           the built-in authorization server, in the foreground"},
 };

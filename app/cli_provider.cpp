@@ -3,6 +3,7 @@
 #include "app/interrupt.h"
 #include "core/encoding/json.h"
 #include "core/oauth/profile_file.h"
+#include "core/provider/faults.h"
 #include "core/provider/provider.h"
 
 #include <QCommandLineParser>
@@ -24,6 +25,7 @@ struct Options
 {
     quint16 port = 0;
     QString signInAs; ///< empty: ask
+    QStringList faults;
     Output output = Output::Text;
 };
 
@@ -33,6 +35,21 @@ struct Parsed
     Options options;
     std::optional<ExitStatus> end;
 };
+
+/// "wrong-state  RS01  state comes back changed", a line each.
+QByteArray describeFaults()
+{
+    QString text;
+    const char *last = "";
+    for (const provider::FaultRow &row : provider::faultTable()) {
+        if (qstrcmp(last, row.id) != 0)
+            text += u"%1  %2  %3\n"_s.arg(QLatin1StringView(row.id), -34)
+                        .arg(QLatin1StringView(row.rules), -4)
+                        .arg(provider::description(row));
+        last = row.id;
+    }
+    return text.toUtf8();
+}
 
 Parsed parse(const QStringList &arguments)
 {
@@ -44,12 +61,20 @@ Parsed parse(const QStringList &arguments)
     const QCommandLineOption json(u"json"_s, Text::tr("Print one JSON object instead of text."));
     const QCommandLineOption signIn(u"sign-in-as"_s,
                                     Text::tr("Sign this user in and consent without a page."), u"NAME"_s);
+    const QCommandLineOption fault(u"fault"_s,
+                                   Text::tr("Break a rule on purpose; may be given several times."), u"ID"_s);
+    const QCommandLineOption listFaults(u"list-faults"_s,
+                                        Text::tr("List the faults, with the checks that see them."));
     const QCommandLineOption help({u"h"_s, u"help"_s}, Text::tr("Show this help."));
-    parser.addOptions({port, json, signIn, help});
+    parser.addOptions({port, json, signIn, fault, listFaults, help});
     if (!parser.parse(QStringList{u"claimcheck-cli provider"_s} + arguments))
         return {{}, fail(ExitStatus::Usage, u"provider"_s, parser.errorText())};
     if (parser.isSet(help)) {
         writeOut(parser.helpText().toUtf8());
+        return {{}, ExitStatus::Ok};
+    }
+    if (parser.isSet(listFaults)) {
+        writeOut(describeFaults());
         return {{}, ExitStatus::Ok};
     }
     if (!parser.positionalArguments().isEmpty())
@@ -60,7 +85,9 @@ Parsed parse(const QStringList &arguments)
     const quint16 number = parser.value(port).toUShort(&isNumber);
     if (!isNumber)
         return {{}, fail(ExitStatus::Usage, u"--port"_s, Text::tr("a port is a number from 0 to 65535"))};
-    return {{number, parser.value(signIn), parser.isSet(json) ? Output::Json : Output::Text}, std::nullopt};
+    return {{number, parser.value(signIn), parser.values(fault),
+             parser.isSet(json) ? Output::Json : Output::Text},
+            std::nullopt};
 }
 
 QString kindName(provider::ClientKind kind)
@@ -141,7 +168,12 @@ ExitStatus runProvider(const QStringList &arguments)
         options.automaticUser = parsed.options.signInAs;
     }
 
+    auto faults = provider::hooksFor(parsed.options.faults);
+    if (!faults)
+        return fail(ExitStatus::Usage, u"--fault"_s,
+                    Text::tr("%1 --list-faults has them all.").arg(faults.error().message));
     Provider server(options);
+    server.setHooks(*std::move(faults));
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::interrupted, QCoreApplication::instance(),
                      &QCoreApplication::quit);

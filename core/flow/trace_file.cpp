@@ -2,6 +2,8 @@
 
 #include "core/encoding/base64url.h"
 #include "core/encoding/json_writer.h"
+#include "core/flow/trace_words.h"
+#include "core/oauth/profile_file.h"
 
 #include <QStringDecoder>
 
@@ -11,12 +13,6 @@ using namespace Qt::StringLiterals;
 using encoding::JsonWriter;
 
 namespace {
-
-constexpr int version = 1;
-
-constexpr QLatin1StringView stateNames[] = {"request-held"_L1, "in-flight"_L1, "response-held"_L1,
-                                            "done"_L1,         "dropped"_L1,   "failed"_L1};
-static_assert(std::size(stateNames) == std::size_t(MessageState::Failed) + 1);
 
 void writeBody(JsonWriter &writer, const QByteArray &body)
 {
@@ -73,7 +69,7 @@ void writeMessage(JsonWriter &writer, const Message &message)
     writer.member("to", partyName(message.to));
     writer.member("kind", lint::messageKindName(message.kind));
     writer.member("name", message.name);
-    writer.member("state", stateNames[std::size_t(message.state)]);
+    writer.member("state", messageStateName(message.state));
     writer.key("timing");
     writer.beginObject();
     writer.member("started", message.timing.started);
@@ -94,11 +90,15 @@ void writeMessage(JsonWriter &writer, const Message &message)
 
 } // namespace
 
-QByteArray writeTrace(const Trace &trace)
+QByteArray writeTrace(const Trace &trace, const oauth::Profile &profile)
 {
+    oauth::Profile shown = profile;
+    if (shown.client.secret.place == oauth::SecretPlace::Text)
+        shown.client.secret = {};
     JsonWriter writer(encoding::JsonIndent::TwoSpaces);
     writer.beginObject();
-    writer.member("claimcheckTrace", version);
+    writer.member("claimcheckTrace", traceVersion);
+    writer.memberRaw("profile", oauth::writeProfile(shown, encoding::JsonIndent::None));
     writer.key("messages");
     writer.beginArray();
     for (const Message &message : trace.messages())

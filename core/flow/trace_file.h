@@ -1,13 +1,30 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "core/flow/trace.h"
+#include "core/oauth/profile.h"
 
 #include <QByteArray>
 
 namespace claimcheck::flow {
 
-/// The trace as JSON: {"claimcheckTrace": 1, "messages": […]}, each message with its request and response in
-/// full. Bodies are text where they are UTF-8, else base64url ("bodyBase64url").
-[[nodiscard]] QByteArray writeTrace(const Trace &trace);
+/// A run out of a trace file.
+struct SavedRun
+{
+    Trace trace;
+    std::optional<oauth::Profile> profile;
+    std::optional<base::Error>
+        damaged; ///< the messages were read up to there; where is an offset of the text
+};
+
+/// The run as JSON: {"claimcheckTrace": 1, "profile": {…}, "messages": […]}. The profile is a profile file's
+/// object without its secret; each message has its request and response in full, bodies as text where they
+/// are UTF-8, else base64url ("bodyBase64url"), and "originalRequest" and "originalResponse" where they were
+/// edited.
+[[nodiscard]] QByteArray writeTrace(const Trace &trace, const oauth::Profile &profile);
+
+/// Reads it back, message by message, so that a file that was cut short gives what it has. Codes:
+/// "trace-unrecognized" (no messages), "trace-version" (of a newer Claimcheck).
+[[nodiscard]] base::Result<SavedRun> readTrace(const QByteArray &text);
 
 } // namespace claimcheck::flow

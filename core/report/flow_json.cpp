@@ -62,10 +62,9 @@ void writeCheck(JsonWriter &writer, const lint::CheckResult &check)
 
 } // namespace
 
-QByteArray flowJson(const flow::Trace &trace, const flow::FlowResult &result, qint64 now, base::Reveal reveal)
+void writeFlowMembers(JsonWriter &writer, const flow::Trace &trace, const flow::FlowResult &result, qint64 now,
+                      base::Reveal reveal)
 {
-    JsonWriter writer(encoding::JsonIndent::TwoSpaces);
-    writer.beginObject();
     writer.member("status", result.status == flow::FlowStatus::Completed ? "completed"_L1 : "failed"_L1);
     writeFailure(writer, result.failure);
     writer.key("messages");
@@ -86,6 +85,13 @@ QByteArray flowJson(const flow::Trace &trace, const flow::FlowResult &result, qi
     for (const lint::CheckResult &check : result.checks)
         writeCheck(writer, check);
     writer.endArray();
+}
+
+QByteArray flowJson(const flow::Trace &trace, const flow::FlowResult &result, qint64 now, base::Reveal reveal)
+{
+    JsonWriter writer(encoding::JsonIndent::TwoSpaces);
+    writer.beginObject();
+    writeFlowMembers(writer, trace, result, now, reveal);
     writer.endObject();
     return writer.take() + '\n';
 }

@@ -33,7 +33,7 @@ private slots:
         Trace trace;
         trace.append(message);
 
-        const auto document = encoding::JsonDocument::parse(writeTrace(trace));
+        const auto document = encoding::JsonDocument::parse(writeTrace(trace, {}));
         QVERIFY(document.ok());
         QCOMPARE((*document)["claimcheckTrace"_L1].toInteger(), 1);
         const encoding::JsonValue written = (*document)["messages"_L1].at(0);
@@ -43,6 +43,69 @@ private slots:
         QCOMPARE(written["originalRequest"_L1]["body"_L1].toString(), u"x=1"_s);
         QCOMPARE(written["request"_L1]["headers"_L1].at(0).at(1).toString(), u"a"_s);
         QCOMPARE(written["response"_L1]["bodyBase64url"_L1].toString(), u"_wA"_s);
+    }
+    void whatWasWrittenIsReadBack()
+    {
+        Message message;
+        message.from = Party::Browser;
+        message.to = Party::Client;
+        message.kind = MessageKind::AuthorizationResponse;
+        message.name = u"authorization response"_s;
+        message.state = MessageState::Dropped;
+        message.timing = {1, 2, 3, 4};
+        message.failure = u"dropped"_s;
+        message.original = {"POST", "http://127.0.0.1:1/cb", {{"A", "1"}, {"a", "2"}}, "code=1"};
+        message.request = message.original;
+        message.request.body = "code=2";
+        message.response = http::Response{200, "OK", {{"B", "x"}}, QByteArray("\xff\x00", 2)};
+        message.originalResponse = http::Response{400, "Bad Request", {}, "{}"};
+        Trace trace;
+        trace.append(message);
+        oauth::Profile profile;
+        profile.issuer = u"https://op.example"_s;
+        profile.client.id = u"app"_s;
+        profile.client.secret = {oauth::SecretPlace::Text, {}, base::SecretBytes("s3cret")};
+
+        const QByteArray text = writeTrace(trace, profile);
+        QVERIFY(!text.contains("s3cret"));
+        const auto run = readTrace(text);
+        QVERIFY(run.ok());
+        QVERIFY(!run->damaged);
+        QCOMPARE(run->profile->issuer, profile.issuer);
+        QCOMPARE(run->profile->client.id, profile.client.id);
+        const Message &read = run->trace.messages().at(0);
+        QCOMPARE(read.from, message.from);
+        QCOMPARE(read.to, message.to);
+        QCOMPARE(read.kind, message.kind);
+        QCOMPARE(read.name, message.name);
+        QCOMPARE(read.state, message.state);
+        QVERIFY(read.timing == message.timing);
+        QCOMPARE(read.failure, message.failure);
+        QVERIFY(read.request == message.request && read.original == message.original);
+        QVERIFY(read.response == message.response && read.originalResponse == message.originalResponse);
+    }
+    void aFileThatWasCutGivesWhatItHas()
+    {
+        Trace trace;
+        for (int i = 0; i < 3; ++i)
+            trace.append({});
+        const QByteArray text = writeTrace(trace, {});
+        std::size_t most = 0;
+        for (qsizetype size = 0; size < text.size() - 4; ++size) {
+            const auto run = readTrace(text.first(size));
+            if (!run)
+                continue;
+            QVERIFY2(run->damaged.has_value(), qPrintable(QString::number(size)));
+            QVERIFY(run->damaged->where <= size);
+            most = std::max(most, run->trace.messages().size());
+        }
+        QCOMPARE(most, std::size_t(3));
+    }
+    void foreignAndNewerFilesAreRefused()
+    {
+        QCOMPARE(readTrace("{}").error().code, "trace-unrecognized"_L1);
+        QCOMPARE(readTrace(R"({"messages":[{}]})").error().code, "trace-unrecognized"_L1);
+        QCOMPARE(readTrace(R"({"claimcheckTrace":99,"messages":[{}]})").error().code, "trace-version"_L1);
     }
 };
 

@@ -1,0 +1,149 @@
+#include "app/cli_check.h"
+
+#include "app/cli_flow_print.h"
+#include "core/flow/from_har.h"
+#include "core/flow/recorded_run.h"
+#include "core/flow/trace_file.h"
+#include "core/oauth/profile_words.h"
+#include "core/report/flow_json.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+
+#include <algorithm>
+
+namespace claimcheck::app {
+
+using namespace Qt::StringLiterals;
+using encoding::JsonWriter;
+
+namespace {
+
+struct CheckOptions
+{
+    QString path;
+    bool json = false;
+    base::Reveal reveal = base::Reveal::Hidden;
+};
+
+/// The flows of a file, and where it is damaged.
+struct Recorded
+{
+    std::vector<flow::RunState> flows;
+    std::optional<base::Error> damaged;
+};
+
+base::Result<Recorded> readRecording(const QByteArray &text)
+{
+    if (auto saved = flow::readTrace(text)) {
+        Recorded recorded;
+        recorded.damaged = saved->damaged;
+        recorded.flows.push_back(flow::runFromTrace(std::move(saved->trace), std::move(saved->profile)));
+        return recorded;
+    } else if (saved.error().code != "trace-unrecognized"_L1) {
+        return saved.error();
+    }
+    const auto har = http::readHar(text);
+    if (!har)
+        return base::Error{"recording-unreadable"_L1,
+                           Text::tr("it is neither a HAR (log.entries) nor a trace of this program")};
+    return Recorded{flow::flowsOf(har->entries), har->damaged};
+}
+
+QByteArray asJson(const Recorded &recorded, base::Reveal reveal)
+{
+    JsonWriter writer(encoding::JsonIndent::TwoSpaces);
+    writer.beginObject();
+    writer.key("flows");
+    writer.beginArray();
+    for (const flow::RunState &run : recorded.flows) {
+        writer.beginObject();
+        writer.member("issuer", run.result.issuer);
+        writer.member("client_id", run.profile.client.id);
+        writer.member("grant", oauth::wordFor(run.profile.grant));
+        report::writeFlowMembers(writer, run.trace, run.result, flow::endOf(run.trace), reveal);
+        writer.endObject();
+    }
+    writer.endArray();
+    if (recorded.damaged) {
+        writer.key("damaged");
+        writer.beginObject();
+        writer.member("offset", qint64(recorded.damaged->where));
+        writer.member("message", recorded.damaged->message);
+        writer.endObject();
+    }
+    writer.endObject();
+    return writer.take() + '\n';
+}
+
+QByteArray asText(const Recorded &recorded, base::Reveal reveal)
+{
+    QByteArray text;
+    int number = 0;
+    for (const flow::RunState &run : recorded.flows) {
+        text += Text::tr("Flow %1: client %2 of %3\n")
+                    .arg(++number)
+                    .arg(run.profile.client.id, run.result.issuer)
+                    .toUtf8();
+        for (const flow::Message &message : run.trace.messages())
+            text += messageLine(message, reveal);
+        text += resultText(run.result, flow::endOf(run.trace), reveal) + '\n';
+    }
+    if (recorded.flows.empty())
+        text += Text::tr("There is no OAuth flow in this file.\n").toUtf8();
+    return text;
+}
+
+bool isWrong(const flow::RunState &run)
+{
+    return run.result.failure || std::ranges::any_of(run.result.checks, [](const lint::CheckResult &check) {
+               return check.outcome == lint::Outcome::Failed && check.level == base::Level::Error;
+           });
+}
+
+base::Result<CheckOptions> readOptions(const QStringList &arguments, QString &help)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        Text::tr("Every OAuth flow in a HAR or a saved trace, judged. Sends nothing."));
+    parser.addPositionalArgument(u"FILE"_s, Text::tr("A HAR of a browser, or a trace of flow --trace."));
+    const QCommandLineOption json(u"json"_s, Text::tr("Print one JSON object instead of text."));
+    const QCommandLineOption reveal(u"reveal"_s, Text::tr("Print secrets."));
+    const QCommandLineOption helpOption({u"h"_s, u"help"_s}, Text::tr("Show this help."));
+    parser.addOptions({json, reveal, helpOption});
+    if (!parser.parse(QStringList{u"claimcheck-cli check"_s} + arguments))
+        return base::Error{"usage"_L1, parser.errorText()};
+    if (parser.isSet(helpOption))
+        help = parser.helpText();
+    else if (parser.positionalArguments().size() != 1)
+        return base::Error{"usage"_L1, Text::tr("give one file; --help lists the options")};
+    return CheckOptions{parser.positionalArguments().value(0), parser.isSet(json),
+                        parser.isSet(reveal) ? base::Reveal::Shown : base::Reveal::Hidden};
+}
+
+} // namespace
+
+ExitStatus runCheck(const QStringList &arguments)
+{
+    QString help;
+    const auto options = readOptions(arguments, help);
+    if (!options)
+        return fail(ExitStatus::Usage, u"check"_s, options.error().message);
+    if (!help.isEmpty()) {
+        writeOut(help.toUtf8());
+        return ExitStatus::Ok;
+    }
+    QFile file(options->path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ExitStatus::Usage, options->path, file.errorString());
+    const auto recorded = readRecording(file.readAll());
+    if (!recorded)
+        return fail(ExitStatus::Usage, options->path, recorded.error().message);
+    writeOut(options->json ? asJson(*recorded, options->reveal) : asText(*recorded, options->reveal));
+    if (recorded->damaged)
+        fail(ExitStatus::WrongInside, options->path, recorded->damaged->message);
+    const bool wrong = recorded->damaged || std::ranges::any_of(recorded->flows, isWrong);
+    return wrong ? ExitStatus::WrongInside : ExitStatus::Ok;
+}
+
+} // namespace claimcheck::app

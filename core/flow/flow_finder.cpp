@@ -1,0 +1,322 @@
+#include "core/flow/flow_finder.h"
+
+#include "core/flow/recorded_profile.h"
+#include "core/flow/steps.h"
+#include "core/flow/text.h"
+#include "core/lint/run_reading.h"
+#include "core/oauth/client_auth.h"
+#include "core/oauth/token_response.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace claimcheck::flow {
+
+using namespace Qt::StringLiterals;
+using encoding::FormPairs;
+using http::HarEntry;
+
+namespace {
+
+QByteArray originOf(const QByteArray &url)
+{
+    return QUrl::fromEncoded(url).toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+QByteArray withoutParameters(const QByteArray &url)
+{
+    const auto end = std::ranges::find_if(url, [](char c) { return c == '?' || c == '#'; });
+    return url.first(end - url.begin());
+}
+
+QByteArray valueOf(const FormPairs &pairs, QByteArrayView name)
+{
+    return encoding::firstValue(pairs, name).value_or(QByteArray());
+}
+
+bool hasAny(const FormPairs &pairs, std::initializer_list<QByteArrayView> names)
+{
+    return std::ranges::any_of(
+        names, [&pairs](QByteArrayView name) { return encoding::firstValue(pairs, name).has_value(); });
+}
+
+bool isAuthorizationResponse(const FormPairs &pairs)
+{
+    return hasAny(pairs, {"code", "error", "access_token", "id_token", "response"});
+}
+
+bool isMetadataPath(const QByteArray &path)
+{
+    return path.contains("/.well-known/openid-configuration") ||
+           path.contains("/.well-known/oauth-authorization-server");
+}
+
+encoding::JsonDocument bodyOf(const HarEntry &entry)
+{
+    return entry.response ? lint::jsonObject(entry.response->body) : encoding::JsonDocument();
+}
+
+bool isKeySet(const HarEntry &entry)
+{
+    return entry.request.method == "GET" && bodyOf(entry)["keys"_L1].at(0)["kty"_L1].isString();
+}
+
+void learnTokens(FlowDraft &draft, const HarEntry &entry)
+{
+    if (!entry.response)
+        return;
+    const auto tokens = oauth::readTokenResponse(*entry.response).value;
+    if (!tokens.accessToken.isEmpty())
+        draft.accessTokens.insert(tokens.accessToken);
+    if (!tokens.refreshToken.isEmpty())
+        draft.refreshTokens.insert(tokens.refreshToken);
+}
+
+QByteArray clientOf(const HarEntry &entry, const FormPairs &form)
+{
+    const auto basic = oauth::readBasicAuthorization(entry.request.headers.value("Authorization"));
+    return basic ? basic->id : valueOf(form, "client_id");
+}
+
+} // namespace
+
+Message messageOf(const HarEntry &entry, MessageKind kind)
+{
+    const PlannedStep step = stepOf(kind);
+    Message message;
+    message.kind = kind;
+    message.from = step.from;
+    message.to = step.to;
+    message.name = step.name;
+    message.request = message.original = entry.request;
+    message.response = entry.response;
+    message.state = entry.response ? MessageState::Done : MessageState::Failed;
+    message.timing = entry.timing;
+    message.failure = entry.failure;
+    if (kind == MessageKind::AuthorizationRequest) { // a browser recorded it: it is its own message
+        message.from = Party::Browser;
+        message.to = Party::AuthorizationServer;
+    }
+    return message;
+}
+
+FlowDraft &FlowFinder::begin(const HarEntry &entry)
+{
+    FlowDraft draft;
+    draft.endpoint = withoutParameters(entry.request.url);
+    draft.origin = originOf(entry.request.url);
+    for (const HarEntry &earlier : m_earlier) {
+        const bool fits = originOf(earlier.request.url) == draft.origin ||
+                          bodyOf(earlier)["authorization_endpoint"_L1].equals(draft.endpoint) ||
+                          bodyOf(earlier)["token_endpoint"_L1].equals(draft.endpoint);
+        if (fits)
+            draft.trace.append(
+                messageOf(earlier, isKeySet(earlier) ? MessageKind::Jwks : MessageKind::Metadata));
+    }
+    m_drafts.push_back(std::move(draft));
+    return m_drafts.back();
+}
+
+bool FlowFinder::takeMetadata(const HarEntry &entry)
+{
+    if (!isMetadataPath(entry.request.path()))
+        return false;
+    m_earlier.push_back(entry);
+    return true;
+}
+
+bool FlowFinder::takeAuthorizationRequest(const HarEntry &entry)
+{
+    const FormPairs pairs = authorizationParameters(entry.request);
+    const bool is = hasAny(pairs, {"client_id"}) &&
+                    hasAny(pairs, {"response_type", "request", "request_uri"}) &&
+                    !hasAny(pairs, {"grant_type"});
+    if (!is || entry.request.method == "OPTIONS")
+        return false;
+    const QByteArray state = valueOf(pairs, "state"), client = valueOf(pairs, "client_id");
+    const auto again = std::ranges::find_if(m_drafts, [&](const FlowDraft &draft) {
+        return !draft.answered && draft.clientId == client && draft.state == state &&
+               draft.origin == originOf(entry.request.url);
+    });
+    if (again != m_drafts.end())
+        return false; // the server sends the browser round: a page of the sign-in
+    FlowDraft &draft = begin(entry);
+    draft.clientId = client;
+    draft.state = state;
+    draft.redirectUri = valueOf(pairs, "redirect_uri");
+    draft.trace.append(messageOf(entry, MessageKind::AuthorizationRequest));
+    return true;
+}
+
+bool FlowFinder::takeCallback(const HarEntry &entry)
+{
+    const FormPairs pairs = responseParameters(entry.request);
+    for (FlowDraft &draft : m_drafts | std::views::reverse) {
+        if (draft.redirectUri.isEmpty() ||
+            withoutParameters(entry.request.url) != withoutParameters(draft.redirectUri))
+            continue;
+        const bool fragment = pairs.empty() && draft.redirect; // browsers leave it out of what they record
+        if (!isAuthorizationResponse(pairs) && !fragment)
+            continue;
+        const QByteArray state = valueOf(pairs, "state");
+        if (!state.isEmpty() && state != draft.state && !draft.answered && m_drafts.size() > 1)
+            continue; // of another flow with the same redirect URI
+        Message message = messageOf(entry, MessageKind::AuthorizationResponse);
+        if (fragment)
+            message.request.url = message.original.url = draft.redirect->response->headers.value("Location");
+        draft.trace.append(message);
+        draft.answered = true;
+        draft.code = valueOf(responseParameters(message.request), "code");
+        for (const QByteArray &token : {valueOf(responseParameters(message.request), "access_token")})
+            if (!token.isEmpty())
+                draft.accessTokens.insert(token);
+        return true;
+    }
+    return false;
+}
+
+FlowDraft *FlowFinder::draftOfToken(const FormPairs &form)
+{
+    const QByteArray code = valueOf(form, "code"), refresh = valueOf(form, "refresh_token");
+    for (FlowDraft &draft : m_drafts | std::views::reverse) {
+        if ((!code.isEmpty() && draft.code == code) || draft.refreshTokens.contains(refresh))
+            return &draft;
+    }
+    return nullptr;
+}
+
+bool FlowFinder::takeTokenRequest(const HarEntry &entry)
+{
+    const FormPairs form = encoding::parseForm(entry.request.body);
+    const QByteArray grant = valueOf(form, "grant_type");
+    if (entry.request.method != "POST" || grant.isEmpty())
+        return false;
+    FlowDraft *draft = draftOfToken(form);
+    for (FlowDraft &other :
+         m_drafts | std::views::reverse) { // a code or token that a tool took out of the file
+        if (!draft && other.answered && other.accessTokens.empty() && other.clientId == clientOf(entry, form))
+            draft = &other;
+    }
+    if (!draft) {
+        draft = &begin(entry);
+        draft->clientId = clientOf(entry, form);
+        draft->answered = true;
+    }
+    draft->trace.append(
+        messageOf(entry, grant == "refresh_token" ? MessageKind::Refresh : MessageKind::Token));
+    learnTokens(*draft, entry);
+    return true;
+}
+
+bool FlowFinder::takeKeys(const HarEntry &entry)
+{
+    if (!isKeySet(entry))
+        return false;
+    m_earlier.push_back(entry);
+    for (FlowDraft &draft : m_drafts) {
+        const bool named = std::ranges::any_of(draft.trace.messages(), [&](const Message &message) {
+            return message.kind == MessageKind::Metadata && message.response &&
+                   lint::jsonObject(message.response->body)["jwks_uri"_L1].equals(entry.request.url);
+        });
+        if (named || draft.origin == originOf(entry.request.url))
+            draft.trace.append(messageOf(entry, MessageKind::Jwks));
+    }
+    return true;
+}
+
+/// Introspection and revocation.
+bool FlowFinder::takeTokenUse(const HarEntry &entry)
+{
+    const FormPairs form = encoding::parseForm(entry.request.body);
+    const QByteArray token = valueOf(form, "token");
+    const QByteArray path = entry.request.path().toLower();
+    const MessageKind kind = path.contains("introspect") ? MessageKind::Introspection
+                             : path.contains("revo")     ? MessageKind::Revocation
+                                                         : MessageKind::Other;
+    if (entry.request.method != "POST" || token.isEmpty() || kind == MessageKind::Other)
+        return false;
+    for (FlowDraft &draft : m_drafts | std::views::reverse) {
+        if (draft.accessTokens.contains(token) || draft.refreshTokens.contains(token)) {
+            draft.trace.append(messageOf(entry, kind));
+            return true;
+        }
+    }
+    return false;
+}
+
+bool FlowFinder::takeBearerCall(const HarEntry &entry)
+{
+    const QByteArray field = entry.request.headers.value("Authorization");
+    const QByteArray token = field.sliced(qMin(field.size(), field.indexOf(' ') + 1)).trimmed();
+    for (FlowDraft &draft : m_drafts | std::views::reverse) {
+        if (!draft.accessTokens.contains(token))
+            continue;
+        const bool userInfo =
+            entry.request.path().toLower().endsWith("userinfo") || bodyOf(entry).root().has("sub"_L1);
+        draft.trace.append(messageOf(entry, userInfo ? MessageKind::UserInfo : MessageKind::ApiCall));
+        return true;
+    }
+    return false;
+}
+
+/// What the authorization server shows between the request and the response: documents, posts and redirects.
+bool FlowFinder::takeSignInPage(const HarEntry &entry)
+{
+    const QByteArray location = entry.response ? entry.response->headers.value("Location") : QByteArray();
+    for (FlowDraft &draft : m_drafts | std::views::reverse) {
+        if (draft.answered)
+            continue;
+        if (!draft.redirectUri.isEmpty() &&
+            withoutParameters(location) == withoutParameters(draft.redirectUri))
+            draft.redirect = entry;
+        const bool page =
+            !location.isEmpty() || entry.request.method == "POST" ||
+            (entry.response && entry.response->headers.value("Content-Type").startsWith("text/html"));
+        if (originOf(entry.request.url) != draft.origin || !page)
+            continue;
+        Message message = messageOf(entry, MessageKind::Other);
+        message.from = Party::Browser;
+        message.name = Text::tr("sign-in and consent");
+        draft.trace.append(std::move(message));
+        return true;
+    }
+    return false;
+}
+
+void FlowFinder::take(const HarEntry &entry)
+{
+    constexpr Taker takers[] = {
+        &FlowFinder::takeMetadata,     &FlowFinder::takeCallback,   &FlowFinder::takeAuthorizationRequest,
+        &FlowFinder::takeTokenRequest, &FlowFinder::takeKeys,       &FlowFinder::takeTokenUse,
+        &FlowFinder::takeBearerCall,   &FlowFinder::takeSignInPage,
+    };
+    const bool taken = std::ranges::any_of(takers, [&](Taker taker) { return (this->*taker)(entry); });
+    // The authorization request may itself be answered by the redirect, without a page between.
+    if (taken && !m_drafts.empty() && entry.response && !m_drafts.back().answered) {
+        FlowDraft &draft = m_drafts.back();
+        const QByteArray location = entry.response->headers.value("Location");
+        if (!draft.redirectUri.isEmpty() &&
+            withoutParameters(location) == withoutParameters(draft.redirectUri))
+            draft.redirect = entry;
+    }
+}
+
+std::vector<Trace> FlowFinder::finish()
+{
+    std::vector<Trace> traces;
+    for (FlowDraft &draft : m_drafts) {
+        if (!draft.answered && draft.redirect) {
+            HarEntry callback;
+            callback.request.url = draft.redirect->response->headers.value("Location");
+            callback.timing = draft.redirect->timing;
+            Message message = messageOf(callback, MessageKind::AuthorizationResponse);
+            message.state = MessageState::Done;
+            message.name = Text::tr("authorization response, seen in the redirect");
+            draft.trace.append(std::move(message));
+        }
+        traces.push_back(std::move(draft.trace));
+    }
+    return traces;
+}
+
+} // namespace claimcheck::flow

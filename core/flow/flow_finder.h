@@ -1,0 +1,55 @@
+#pragma once
+
+// Internal to core/flow: sorts recorded requests into flows.
+#include "core/encoding/form.h"
+#include "core/flow/trace.h"
+#include "core/http/har.h"
+
+#include <set>
+
+namespace claimcheck::flow {
+
+/// A flow as far as it was found.
+struct FlowDraft
+{
+    Trace trace;
+    QByteArray endpoint; ///< of the authorization request, without its query
+    QByteArray origin;   ///< of the authorization server
+    QByteArray clientId;
+    QByteArray state;
+    QByteArray redirectUri;
+    QByteArray code;
+    std::set<QByteArray> accessTokens;
+    std::set<QByteArray> refreshTokens;
+    std::optional<http::HarEntry> redirect; ///< to the redirect URI, with a response in its Location
+    bool answered = false;                  ///< the authorization response is in the trace
+};
+
+class FlowFinder
+{
+public:
+    /// In the order of time.
+    void take(const http::HarEntry &entry);
+    [[nodiscard]] std::vector<Trace> finish();
+
+private:
+    using Taker = bool (FlowFinder::*)(const http::HarEntry &);
+    bool takeMetadata(const http::HarEntry &entry);
+    bool takeAuthorizationRequest(const http::HarEntry &entry);
+    bool takeCallback(const http::HarEntry &entry);
+    bool takeTokenRequest(const http::HarEntry &entry);
+    bool takeKeys(const http::HarEntry &entry);
+    bool takeTokenUse(const http::HarEntry &entry);
+    bool takeBearerCall(const http::HarEntry &entry);
+    bool takeSignInPage(const http::HarEntry &entry);
+    FlowDraft &begin(const http::HarEntry &entry);
+    FlowDraft *draftOfToken(const encoding::FormPairs &form);
+
+    std::vector<FlowDraft> m_drafts;
+    std::vector<http::HarEntry> m_earlier; ///< metadata and keys that came before their flow
+};
+
+/// The message of an entry, with the parties that its kind has.
+[[nodiscard]] Message messageOf(const http::HarEntry &entry, MessageKind kind);
+
+} // namespace claimcheck::flow

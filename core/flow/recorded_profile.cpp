@@ -1,0 +1,129 @@
+#include "core/flow/recorded_profile.h"
+
+#include "core/oauth/client_auth.h"
+#include "core/oauth/profile_words.h"
+
+namespace claimcheck::flow {
+
+using namespace Qt::StringLiterals;
+using encoding::FormPairs;
+using oauth::ClientAuth;
+using oauth::Grant;
+using oauth::Profile;
+
+namespace {
+
+QByteArray valueOf(const FormPairs &pairs, QByteArrayView name)
+{
+    return encoding::firstValue(pairs, name).value_or(QByteArray());
+}
+
+struct AssertionRow
+{
+    QByteArrayView parameter;
+    ClientAuth method;
+};
+
+/// RFC 6749 §2.3.1, RFC 7523 §2.2. How an assertion was signed does not matter to the rules that read this.
+constexpr AssertionRow bodyMethods[] = {
+    {"client_secret", ClientAuth::SecretPost},
+    {"client_assertion", ClientAuth::PrivateKeyJwt},
+};
+
+ClientAuth authenticationOf(const http::Request &request, const FormPairs &form)
+{
+    if (request.headers.value("Authorization").toLower().startsWith("basic "))
+        return ClientAuth::SecretBasic;
+    for (const AssertionRow &row : bodyMethods) {
+        if (encoding::firstValue(form, row.parameter))
+            return row.method;
+    }
+    return ClientAuth::None;
+}
+
+QByteArray clientOf(const http::Request &request, const FormPairs &form)
+{
+    const auto basic = oauth::readBasicAuthorization(request.headers.value("Authorization"));
+    return basic ? basic->id : valueOf(form, "client_id");
+}
+
+void readTokenRequest(const http::Request &request, Profile &profile)
+{
+    const FormPairs form = encoding::parseForm(request.body);
+    profile.client.auth = authenticationOf(request, form);
+    if (profile.client.id.isEmpty())
+        profile.client.id = QString::fromUtf8(clientOf(request, form));
+    if (const auto grant = oauth::fromWord<Grant>(QString::fromUtf8(valueOf(form, "grant_type"))))
+        profile.grant = *grant;
+    if (profile.scope.isEmpty())
+        profile.scope = QString::fromUtf8(valueOf(form, "scope")).split(u' ', Qt::SkipEmptyParts);
+}
+
+Grant grantOf(const QByteArray &responseType)
+{
+    const QByteArrayList types = responseType.split(' ');
+    if (!types.contains("code"))
+        return responseType.isEmpty() ? Grant::AuthorizationCode : Grant::Implicit;
+    return types.size() > 1 ? Grant::Hybrid : Grant::AuthorizationCode;
+}
+
+void readAuthorizationRequest(const http::Request &request, Profile &profile)
+{
+    const FormPairs pairs = authorizationParameters(request);
+    profile.client.id = QString::fromUtf8(valueOf(pairs, "client_id"));
+    profile.grant = grantOf(valueOf(pairs, "response_type"));
+    profile.scope = QString::fromUtf8(valueOf(pairs, "scope")).split(u' ', Qt::SkipEmptyParts);
+    profile.responseMode = QString::fromUtf8(valueOf(pairs, "response_mode"));
+    for (const encoding::FormPair &pair : pairs) {
+        if (pair.name == "resource")
+            profile.resource.append(QString::fromUtf8(pair.value));
+    }
+    const QByteArray method = valueOf(pairs, "code_challenge_method");
+    profile.pkce = !encoding::firstValue(pairs, "code_challenge") ? oauth::PkceMethod::None
+                   : method == "S256"                             ? oauth::PkceMethod::S256
+                                                                  : oauth::PkceMethod::Plain;
+    const QUrl redirect = QUrl::fromEncoded(valueOf(pairs, "redirect_uri"));
+    profile.redirect = {redirect.host(), static_cast<quint16>(qMax(0, redirect.port(0))), redirect.path()};
+}
+
+} // namespace
+
+FormPairs authorizationParameters(const http::Request &request)
+{
+    FormPairs pairs = encoding::parseForm(request.query());
+    if (request.method == "POST")
+        for (encoding::FormPair &pair : encoding::parseForm(request.body))
+            pairs.push_back(std::move(pair));
+    return pairs;
+}
+
+FormPairs responseParameters(const http::Request &request)
+{
+    if (request.method == "POST")
+        return encoding::parseForm(request.body);
+    FormPairs pairs = encoding::parseForm(request.query());
+    if (const qsizetype hash = request.url.indexOf('#'); hash >= 0)
+        for (encoding::FormPair &pair : encoding::parseForm(request.url.sliced(hash + 1)))
+            pairs.push_back(std::move(pair));
+    return pairs;
+}
+
+Profile profileOf(const Trace &trace, const oauth::ServerMetadata &metadata)
+{
+    Profile profile;
+    profile.client.auth = ClientAuth::SecretBasic;
+    profile.issuer = metadata.issuer;
+    if (const Message *message = trace.last(MessageKind::AuthorizationRequest))
+        readAuthorizationRequest(message->request, profile);
+    const Message *token = trace.last(MessageKind::Token);
+    if (!token)
+        token = trace.last(MessageKind::Refresh);
+    if (token)
+        readTokenRequest(token->request, profile);
+    if (const Message *message = trace.last(MessageKind::AuthorizationResponse);
+        message && profile.issuer.isEmpty())
+        profile.issuer = QString::fromUtf8(valueOf(responseParameters(message->request), "iss"));
+    return profile;
+}
+
+} // namespace claimcheck::flow

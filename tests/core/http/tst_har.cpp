@@ -1,0 +1,100 @@
+#include "core/http/har.h"
+
+#include <QTest>
+
+using namespace claimcheck;
+using namespace claimcheck::http;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// An entry as Chromium writes it: fields of HTTP/2, a form as text and as parameters, times with fractions.
+const QByteArray chromium = R"({"log":{"version":"1.2","creator":{"name":"WebInspector"},
+"pages":[{"title":"[\"entries\": ["}],"entries":[
+{"_initiator":{"type":"script"},"startedDateTime":"2026-11-26T07:00:00.250Z","time":12.75,
+ "request":{"method":"POST","url":"https://op.example/token","httpVersion":"h2",
+  "headers":[{"name":":authority","value":"op.example"},{"name":"content-type","value":"application/x-www-form-urlencoded"}],
+  "queryString":[],"cookies":[],"headersSize":-1,"bodySize":11,
+  "postData":{"mimeType":"application/x-www-form-urlencoded","text":"code=a%2Fb","params":[{"name":"code","value":"a%2Fb"}]}},
+ "response":{"status":200,"statusText":"","headers":[{"name":"content-type","value":"application/json"}],"cookies":[],
+  "content":{"size":13,"mimeType":"application/json","text":"eyJhIjoxfQ==","encoding":"base64"},"redirectURL":"",
+  "headersSize":-1,"bodySize":-1},
+ "cache":{},"timings":{"blocked":1,"dns":-1,"ssl":-1,"connect":-1,"send":0.2,"wait":8.5,"receive":3.05}},
+{"startedDateTime":"2026-11-26T07:00:01Z","time":0,"request":{"method":"GET","url":"https://op.example/x","headers":[]},
+ "response":{"status":0,"statusText":"","headers":[],"content":{},"redirectURL":"","_error":"net::ERR_FAILED"},
+ "timings":{}}
+]}})";
+
+} // namespace
+
+class TestHar : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anEntryOfABrowserIsRead()
+    {
+        const auto har = readHar(chromium);
+        QVERIFY(har.ok());
+        QVERIFY(!har->damaged);
+        QCOMPARE(har->entries.size(), std::size_t(2));
+        const HarEntry &first = har->entries[0];
+        QCOMPARE(first.request.method, QByteArray("POST"));
+        QCOMPARE(first.request.body, QByteArray("code=a%2Fb"));
+        QCOMPARE(first.request.headers.fields().size(), std::size_t(1));
+        QCOMPARE(first.response->status, 200);
+        QCOMPARE(first.response->body, QByteArray(R"({"a":1})"));
+        QCOMPARE(first.timing.duration(), 12);
+        QCOMPARE(first.timing.firstByte, first.timing.finished - 3);
+        QVERIFY(!har->entries[1].response);
+        QCOMPARE(har->entries[1].failure, u"net::ERR_FAILED"_s);
+    }
+    void parametersServeWhereTheTextIsMissing()
+    {
+        const auto har = readHar(R"({"log":{"entries":[{"request":{"method":"POST","url":"https://a.example/",
+            "headers":[],"postData":{"mimeType":"application/x-www-form-urlencoded",
+            "params":[{"name":"a","value":"1 2"},{"name":"b","value":"x%26y"}]}}}]}})");
+        QVERIFY(har.ok());
+        QCOMPARE(har->entries.at(0).request.body, QByteArray("a=1+2&b=x%26y"));
+        QCOMPARE(har->entries.at(0).request.headers.value("content-type"),
+                 QByteArray("application/x-www-form-urlencoded"));
+    }
+    void everyTruncationGivesWhatItHas()
+    {
+        std::size_t most = 0;
+        for (qsizetype size = 0; size < chromium.size() - 5; ++size) {
+            const auto har = readHar(chromium.first(size));
+            if (!har)
+                continue;
+            QVERIFY2(har->damaged.has_value(), qPrintable(QString::number(size)));
+            QVERIFY(har->damaged->where >= 0 && har->damaged->where <= size);
+            most = std::max(most, har->entries.size());
+        }
+        QCOMPARE(most, std::size_t(2));
+    }
+    void aBadEntryEndsTheReading()
+    {
+        const auto har = readHar(R"({"log":{"entries":[{"request":{"url":"a"}},{"request":nonsense}]}})");
+        QVERIFY(har.ok());
+        QCOMPARE(har->entries.size(), std::size_t(1));
+        QCOMPARE(har->damaged->where, 54);
+    }
+    void otherFilesAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("not JSON") << QByteArray("<html>entries</html>");
+        QTest::newRow("another object") << QByteArray(R"({"entries":[]})");
+        QTest::newRow("entries too deep") << QByteArray(R"({"log":{"x":{"entries":[]}}})");
+    }
+    void otherFilesAreRefused()
+    {
+        QFETCH(QByteArray, text);
+        const auto har = readHar(text);
+        QVERIFY(!har.ok());
+        QCOMPARE(har.error().code, "har-no-entries"_L1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHar)
+#include "tst_har.moc"
