@@ -27,6 +27,11 @@ QString masked(QStringView secret, Reveal reveal)
     return QStringLiteral("\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022 (%1)").arg(secret.size());
 }
 
+bool hasHidden(QByteArrayView text)
+{
+    return text.contains(hiddenMark);
+}
+
 bool isSecretName(QStringView name)
 {
     return std::ranges::any_of(secretNames, [name](QLatin1StringView secret) {

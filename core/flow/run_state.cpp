@@ -1,5 +1,7 @@
 #include "core/flow/run_state.h"
 
+#include "core/base/redaction.h"
+
 #include <algorithm>
 
 namespace claimcheck::flow {
@@ -24,7 +26,7 @@ lint::Run evidenceOf(const RunState &state, qint64 now)
 
 void keepToken(RunState &state, TokenRole role, const QByteArray &text, int messageNumber)
 {
-    if (text.isEmpty())
+    if (text.isEmpty() || base::hasHidden(text))
         return;
     std::erase_if(state.result.tokens, [role](const ReceivedToken &token) { return token.role == role; });
     state.result.tokens.push_back({role, text, messageNumber});

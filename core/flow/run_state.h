@@ -26,7 +26,7 @@ struct RunState
 /// The run as the rules see it. now: NumericDate, seconds.
 [[nodiscard]] lint::Run evidenceOf(const RunState &state, qint64 now);
 
-/// Keeps the token, in place of an older one of its role. Empty text is not kept.
+/// Keeps the token, in place of an older one of its role. Empty and hidden text is not kept.
 void keepToken(RunState &state, TokenRole role, const QByteArray &text, int messageNumber);
 
 } // namespace claimcheck::flow

@@ -131,7 +131,7 @@ QByteArray hiddenBody(const QByteArray &body, const http::Headers &headers)
 
 QByteArray hiddenText()
 {
-    return QByteArrayLiteral("\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022");
+    return base::hiddenMark.toByteArray();
 }
 
 http::Request withHiddenSecrets(http::Request request)

@@ -9,21 +9,32 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// An entry as Chromium writes it: fields of HTTP/2, a form as text and as parameters, times with fractions.
-const QByteArray chromium = R"({"log":{"version":"1.2","creator":{"name":"WebInspector"},
-"pages":[{"title":"[\"entries\": ["}],"entries":[
-{"_initiator":{"type":"script"},"startedDateTime":"2026-11-26T07:00:00.250Z","time":12.75,
- "request":{"method":"POST","url":"https://op.example/token","httpVersion":"h2",
-  "headers":[{"name":":authority","value":"op.example"},{"name":"content-type","value":"application/x-www-form-urlencoded"}],
-  "queryString":[],"cookies":[],"headersSize":-1,"bodySize":11,
-  "postData":{"mimeType":"application/x-www-form-urlencoded","text":"code=a%2Fb","params":[{"name":"code","value":"a%2Fb"}]}},
- "response":{"status":200,"statusText":"","headers":[{"name":"content-type","value":"application/json"}],"cookies":[],
-  "content":{"size":13,"mimeType":"application/json","text":"eyJhIjoxfQ==","encoding":"base64"},"redirectURL":"",
-  "headersSize":-1,"bodySize":-1},
- "cache":{},"timings":{"blocked":1,"dns":-1,"ssl":-1,"connect":-1,"send":0.2,"wait":8.5,"receive":3.05}},
-{"startedDateTime":"2026-11-26T07:00:01Z","time":0,"request":{"method":"GET","url":"https://op.example/x","headers":[]},
- "response":{"status":0,"statusText":"","headers":[],"content":{},"redirectURL":"","_error":"net::ERR_FAILED"},
- "timings":{}}
-]}})";
+const QByteArray chromium =
+    "{\"log\":{\"version\":\"1.2\",\"creator\":{\"name\":\"WebInspector\"},"
+    "\"pages\":[{\"title\":\"[\\\"entries\\\": [\"}],\"entries\":["
+    "{\"_initiator\":{\"type\":\"script\"},\"startedDateTime\":\"2026-11-26T07:00:00.250Z\",\"time\":12.75,"
+    " \"request\":{\"method\":\"POST\",\"url\":\"https://op.example/token\",\"httpVersion\":\"h2\","
+    "  "
+    "\"headers\":[{\"name\":\":authority\",\"value\":\"op.example\"},{\"name\":\"content-type\",\"value\":"
+    "\"application/x-www-form-urlencoded\"}],"
+    "  \"queryString\":[],\"cookies\":[],\"headersSize\":-1,\"bodySize\":11,"
+    "  "
+    "\"postData\":{\"mimeType\":\"application/"
+    "x-www-form-urlencoded\",\"text\":\"code=a%2Fb\",\"params\":[{\"name\":\"code\",\"value\":\"a%2Fb\"}]}},"
+    " \"response\":{\"status\":200,\"statusText\":\"\",\"headers\":[{\"name\":\"content-type\",\"value\":"
+    "\"application/json\"}],\"cookies\":[],"
+    "  "
+    "\"content\":{\"size\":13,\"mimeType\":\"application/"
+    "json\",\"text\":\"eyJhIjoxfQ==\",\"encoding\":\"base64\"},\"redirectURL\":\"\","
+    "  \"headersSize\":-1,\"bodySize\":-1},"
+    " \"cache\":{},\"timings\":{\"blocked\":1,\"dns\":-1,\"ssl\":-1,\"connect\":-1,\"send\":0.2,\"wait\":8.5,"
+    "\"receive\":3.05}},"
+    "{\"startedDateTime\":\"2026-11-26T07:00:01Z\",\"time\":0,\"request\":{\"method\":\"GET\",\"url\":"
+    "\"https://op.example/x\",\"headers\":[]},"
+    " \"response\":{\"status\":0,\"statusText\":\"\",\"headers\":[],\"content\":{},\"redirectURL\":\"\",\"_"
+    "error\":\"net::ERR_FAILED\"},"
+    " \"timings\":{}}"
+    "]}}";
 
 } // namespace
 
@@ -43,7 +54,7 @@ private slots:
         QCOMPARE(first.request.body, QByteArray("code=a%2Fb"));
         QCOMPARE(first.request.headers.fields().size(), std::size_t(1));
         QCOMPARE(first.response->status, 200);
-        QCOMPARE(first.response->body, QByteArray(R"({"a":1})"));
+        QCOMPARE(first.response->body, QByteArray("{\"a\":1}"));
         QCOMPARE(first.timing.duration(), 12);
         QCOMPARE(first.timing.firstByte, first.timing.finished - 3);
         QVERIFY(!har->entries[1].response);
@@ -51,9 +62,11 @@ private slots:
     }
     void parametersServeWhereTheTextIsMissing()
     {
-        const auto har = readHar(R"({"log":{"entries":[{"request":{"method":"POST","url":"https://a.example/",
-            "headers":[],"postData":{"mimeType":"application/x-www-form-urlencoded",
-            "params":[{"name":"a","value":"1 2"},{"name":"b","value":"x%26y"}]}}}]}})");
+        const auto har = readHar(
+            "{\"log\":{\"entries\":[{\"request\":{\"method\":\"POST\",\"url\":\"https://a.example/\","
+            "            \"headers\":[],\"postData\":{\"mimeType\":\"application/x-www-form-urlencoded\","
+            "            \"params\":[{\"name\":\"a\",\"value\":\"1 "
+            "2\"},{\"name\":\"b\",\"value\":\"x%26y\"}]}}}]}}");
         QVERIFY(har.ok());
         QCOMPARE(har->entries.at(0).request.body, QByteArray("a=1+2&b=x%26y"));
         QCOMPARE(har->entries.at(0).request.headers.value("content-type"),
@@ -62,7 +75,7 @@ private slots:
     void everyTruncationGivesWhatItHas()
     {
         std::size_t most = 0;
-        for (qsizetype size = 0; size < chromium.size() - 5; ++size) {
+        for (qsizetype size = 0; size < chromium.size() - 2; ++size) {
             const auto har = readHar(chromium.first(size));
             if (!har)
                 continue;
@@ -74,7 +87,8 @@ private slots:
     }
     void aBadEntryEndsTheReading()
     {
-        const auto har = readHar(R"({"log":{"entries":[{"request":{"url":"a"}},{"request":nonsense}]}})");
+        const auto har =
+            readHar("{\"log\":{\"entries\":[{\"request\":{\"url\":\"a\"}},{\"request\":nonsense}]}}");
         QVERIFY(har.ok());
         QCOMPARE(har->entries.size(), std::size_t(1));
         QCOMPARE(har->damaged->where, 54);
@@ -84,8 +98,8 @@ private slots:
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("not JSON") << QByteArray("<html>entries</html>");
-        QTest::newRow("another object") << QByteArray(R"({"entries":[]})");
-        QTest::newRow("entries too deep") << QByteArray(R"({"log":{"x":{"entries":[]}}})");
+        QTest::newRow("another object") << QByteArray("{\"entries\":[]}");
+        QTest::newRow("entries too deep") << QByteArray("{\"log\":{\"x\":{\"entries\":[]}}}");
     }
     void otherFilesAreRefused()
     {

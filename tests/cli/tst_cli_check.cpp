@@ -1,0 +1,120 @@
+#include "core/encoding/json.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace claimcheck;
+using namespace Qt::StringLiterals;
+using encoding::JsonDocument;
+using encoding::JsonValue;
+
+namespace {
+
+struct Ended
+{
+    int status = -1;
+    QByteArray out, error;
+};
+
+Ended run(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(CLAIMCHECK_BIN_DIR "/claimcheck-cli"), arguments);
+    process.waitForFinished(60'000);
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QStringList failedRules(const JsonValue &flow)
+{
+    QStringList rules;
+    for (const JsonValue check : flow["checks"_L1].elements()) {
+        if (check["outcome"_L1].equals("failed"))
+            rules += check["rule"_L1].toString();
+    }
+    return rules;
+}
+
+} // namespace
+
+/// `claimcheck-cli check` on what `claimcheck-cli flow` wrote.
+class TestCliCheck : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+private slots:
+    void initTestCase()
+    {
+        for (const auto &[reveal, prefix] :
+             {std::pair(u"--reveal"_s, u"shown"_s), {u"--json"_s, u"hidden"_s}}) {
+            const Ended flow = run({u"flow"_s, u"--demo"_s, u"--json"_s, reveal, u"--trace"_s,
+                                    path(prefix + ".trace"_L1), u"--har"_s, path(prefix + ".har"_L1)});
+            QVERIFY2(flow.status == 0, flow.error.constData());
+        }
+    }
+
+    void aRecordingIsJudgedAsTheRunWas_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("trace") << u"shown.trace"_s;
+        QTest::newRow("trace without secrets") << u"hidden.trace"_s;
+        QTest::newRow("HAR") << u"shown.har"_s;
+        QTest::newRow("HAR without secrets") << u"hidden.har"_s;
+    }
+    void aRecordingIsJudgedAsTheRunWas()
+    {
+        QFETCH(QString, file);
+        const Ended ended = run({u"check"_s, u"--json"_s, path(file)});
+        const auto result = JsonDocument::parse(ended.out);
+        QVERIFY2(result.ok(), ended.error.constData());
+        QCOMPARE((*result)["flows"_L1].size(), 1);
+        const JsonValue flow = (*result)["flows"_L1].at(0);
+        QVERIFY(flow["issuer"_L1].toString().startsWith("http://127.0.0.1:"_L1));
+        QCOMPARE(flow["client_id"_L1].toString(), u"demo-native"_s);
+        QCOMPARE(flow["grant"_L1].toString(), u"authorization_code"_s);
+        QCOMPARE(flow["status"_L1].toString(), u"completed"_s);
+        QCOMPARE(failedRules(flow).join(u' '), QString());
+        QVERIFY((*result)["damaged"_L1].isAbsent());
+        QCOMPARE(ended.status, 0);
+        if (file.startsWith("shown"_L1))
+            QCOMPARE(flow["tokens"_L1]["id_token"_L1]["signatures"_L1].at(0)["status"_L1].toString(),
+                     u"verified"_s);
+    }
+
+    void aDamagedFileIsReadAsFarAsItGoes()
+    {
+        QFile whole(path(u"shown.har"_s));
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        QFile cut(path(u"cut.har"_s));
+        QVERIFY(cut.open(QIODevice::WriteOnly));
+        cut.write(whole.readAll().chopped(2000));
+        cut.close();
+        const Ended ended = run({u"check"_s, u"--json"_s, cut.fileName()});
+        const auto result = JsonDocument::parse(ended.out);
+        QVERIFY(result.ok());
+        QCOMPARE((*result)["flows"_L1].size(), 1);
+        QVERIFY((*result)["damaged"_L1]["offset"_L1].toInteger().value_or(0) > 0);
+        QCOMPARE(ended.status, 1);
+    }
+
+    void otherFilesAreRefused()
+    {
+        QFile file(path(u"other.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{}");
+        file.close();
+        QCOMPARE(run({u"check"_s, file.fileName()}).status, 2);
+        QCOMPARE(run({u"check"_s, path(u"missing"_s)}).status, 2);
+        QCOMPARE(run({u"check"_s}).status, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliCheck)
+#include "tst_cli_check.moc"
