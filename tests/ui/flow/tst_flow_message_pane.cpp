@@ -1,9 +1,9 @@
+#include "tests/support/cpu_time.h"
 #include "ui/flow/fields_table.h"
 #include "ui/flow/message_pane.h"
 #include "ui/flow/shown_body.h"
 #include "ui/widgets/theme.h"
 
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -219,7 +219,7 @@ private slots:
         QVERIFY(!pane.findChild<QPushButton *>(u"openToken.refresh_token"_s));
     }
 
-    /// Issue 4: a body of 100 MB on the wire does not hold the window.
+    /// A body of 100 MB on the wire does not hold the window.
     void aHugeBodyIsNotLaidOut()
     {
         Message message = tokenRequest();
@@ -231,11 +231,11 @@ private slots:
         MessagePane pane;
         pane.resize(600, 500);
         pane.show();
-        QElapsedTimer timer;
-        timer.start();
+        const qint64 before = test::cpuMilliseconds();
         pane.showMessage({trace, trace.messages().back(), {}, base::Reveal::Shown});
         pane.grab();
-        QVERIFY2(timer.elapsed() < 1500, qPrintable(QString::number(timer.elapsed())));
+        const qint64 spent = test::cpuMilliseconds() - before;
+        QVERIFY2(spent < 1500, qPrintable(QString::number(spent)));
         QVERIFY(pane.findChild<QPlainTextEdit *>(u"responseBody.text"_s)->toPlainText().size() <=
                 largestShownBody);
         QVERIFY(pane.findChild<QLabel *>(u"responseBody.note"_s)->text().contains(u"100.0 MiB"_s));

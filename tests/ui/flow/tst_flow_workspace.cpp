@@ -144,7 +144,7 @@ private slots:
         QVERIFY(window.reaches(RunPhase::Completed));
     }
 
-    /// Issue 2, "must show" 5.
+    /// A held request, one parameter edited: the server's refusal is shown whole.
     void anEditedTokenRequestIsRefusedInFullView_data()
     {
         QTest::addColumn<QByteArray>("parameter");

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <ctime>
+
+namespace claimcheck::test {
+
+/// Milliseconds that this thread has worked: what a test may bound, because a loaded machine does not add to it.
+inline qint64 cpuMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+}
+
+} // namespace claimcheck::test
