@@ -11,7 +11,9 @@ namespace {
 
 bool hasHidden(const ObservedMessage &message)
 {
-    return base::hasHidden(message.request.url) || base::hasHidden(message.request.body) ||
+    const bool inHeaders = std::ranges::any_of(
+        message.request.headers, [](const http::Header &field) { return base::hasHidden(field.value); });
+    return inHeaders || base::hasHidden(message.request.url) || base::hasHidden(message.request.body) ||
            (message.response && base::hasHidden(message.response->body));
 }
 
