@@ -134,11 +134,11 @@ QByteArray ktyOf(const crypto::Key &key)
     }
 }
 
-QByteArray thumbprintOf(const crypto::Key &key)
+QByteArray thumbprintOf(const crypto::Key &key, crypto::Digest digest)
 {
     if (!key.isValid())
         return {};
-    return encoded(crypto::digestOf(crypto::Digest::Sha256, canonicalJson(key)));
+    return encoded(crypto::digestOf(digest, canonicalJson(key)));
 }
 
 QByteArray writeJwk(const Jwk &jwk, JwkPart part)

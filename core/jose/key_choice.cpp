@@ -37,7 +37,7 @@ KeyAptness aptness(const AlgorithmRow &row, const Jwk &jwk)
 }
 
 std::vector<const Jwk *> keysOf(const KeySet &keys, const AlgorithmRow &row, KeyAptness wanted,
-                                const QString &kid)
+                                QByteArrayView kid)
 {
     std::vector<const Jwk *> result;
     for (const Jwk &jwk : keys.keys) {
@@ -45,13 +45,13 @@ std::vector<const Jwk *> keysOf(const KeySet &keys, const AlgorithmRow &row, Key
             result.push_back(&jwk);
     }
     if (!kid.isEmpty())
-        std::ranges::stable_partition(result, [&kid](const Jwk *jwk) { return jwk->kid == kid; });
+        std::ranges::stable_partition(result, [&kid](const Jwk *jwk) { return kidNames(kid, *jwk); });
     return result;
 }
 
-KeyUsed keyUsed(const Jwk &jwk)
+KeyUsed keyUsed(const Jwk &jwk, const KeyNames &names)
 {
-    return {jwk.kid, jwk.thumbprint(), jwk.source, jwk.description()};
+    return {jwk.kid, jwk.thumbprint(), jwk.source, jwk.description(), waysNamed(names, jwk)};
 }
 
 } // namespace claimcheck::jose

@@ -2,6 +2,7 @@
 
 // Internal to core/jose: which keys of a set may verify a signature, and in which order.
 #include "core/jose/algorithms.h"
+#include "core/jose/key_names.h"
 #include "core/jose/verify.h"
 
 namespace claimcheck::jose {
@@ -15,10 +16,10 @@ enum class KeyAptness : quint8 {
 
 [[nodiscard]] KeyAptness aptness(const AlgorithmRow &row, const Jwk &jwk);
 
-/// The keys of that aptness, those with the kid first.
+/// The keys of that aptness, those that the kid names first.
 [[nodiscard]] std::vector<const Jwk *> keysOf(const KeySet &keys, const AlgorithmRow &row, KeyAptness aptness,
-                                              const QString &kid);
+                                              QByteArrayView kid);
 
-[[nodiscard]] KeyUsed keyUsed(const Jwk &jwk);
+[[nodiscard]] KeyUsed keyUsed(const Jwk &jwk, const KeyNames &names = {});
 
 } // namespace claimcheck::jose

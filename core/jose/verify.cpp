@@ -34,11 +34,24 @@ const Jwk *firstThatFits(const std::vector<const Jwk *> &keys, const AlgorithmRo
     return nullptr;
 }
 
-/// What the signatures of one token may cost together: to verify them, and to explain those that fail.
+/// What the signatures of one token may cost together: to verify them, to explain those that fail, and to
+/// check the certificates that they bring.
 struct Budgets
 {
     TrialBudget verifying, explaining;
+    int chains = 32;
 };
+
+/// How the header names the key that was used.
+KeyUsed used(const JwsSignature &signature, const Jwk &jwk)
+{
+    KeyNames names{signature.kid, {}, {}};
+    if (!jwk.certificates.empty()) {
+        names.x5t = signature.parameter("x5t"_L1).toUtf8();
+        names.x5tS256 = signature.parameter("x5t#S256"_L1).toUtf8();
+    }
+    return keyUsed(jwk, names);
+}
 
 /// Without a key from outside there is nothing to trust, even if the token brought a key that fits.
 SignatureVerdict withoutKeys(const ParsedJws &jws, const JwsSignature &signature, const AlgorithmRow *row,
@@ -54,7 +67,7 @@ SignatureVerdict withoutKeys(const ParsedJws &jws, const JwsSignature &signature
                 Text::tr(
                     "It matches the key inside the token, which proves nothing about who made it. Give the "
                     "issuer's key to check that."));
-            result.key = keyUsed(*jwk);
+            result.key = used(signature, *jwk);
             return result;
         }
     }
@@ -95,18 +108,20 @@ std::optional<SignatureVerdict> beforeKeys(const JwsSignature &signature, const 
 
 /// The signature fits this key: verified, unless the header names another key of the set.
 SignatureVerdict withFittingKey(const JwsSignature &signature, const std::vector<const Jwk *> &candidates,
-                                const Jwk &jwk, const QString &kid)
+                                const Jwk &jwk)
 {
-    SignatureVerdict result{SignatureStatus::Verified, signature.alg, keyUsed(jwk), std::nullopt};
-    const bool named = !kid.isEmpty() && candidates.front()->kid == kid; // those with the kid come first
-    if (named && jwk.kid != kid) {
+    const QByteArray &kid = signature.kid;
+    SignatureVerdict result{SignatureStatus::Verified, signature.alg, used(signature, jwk), std::nullopt};
+    const bool named = kidNames(kid, *candidates.front()); // those that it names come first
+    if (named && !kidNames(kid, jwk)) {
         result.status = SignatureStatus::Invalid;
         result.reason =
             Reason{"wrong-kid"_L1,
                    Text::tr("The header names the key \u201c%1\u201d, but it was signed with \u201c%2\u201d. "
                             "The signer must "
                             "write the kid of the key that it uses.")
-                       .arg(kid, jwk.kid.isEmpty() ? QString::fromLatin1(jwk.thumbprint()) : jwk.kid)};
+                       .arg(QString::fromUtf8(kid),
+                            jwk.kid.isEmpty() ? QString::fromLatin1(jwk.thumbprint()) : jwk.kid)};
     }
     return result;
 }
@@ -134,26 +149,25 @@ std::optional<SignatureVerdict> withForbiddenKey(const ParsedJws &jws, const Jws
                           "It fits a key that is meant for %1 only. Sign with a key whose alg is that of the "
                           "header.")
                           .arg(jwk->alg));
-        result.key = keyUsed(*jwk);
+        result.key = used(signature, *jwk);
         return result;
     }
     return std::nullopt;
 }
 
-SignatureVerdict verifyOne(const ParsedJws &jws, const JwsSignature &signature, const KeySet &keys,
-                           Budgets &budgets)
+SignatureVerdict verifyWithKeys(const ParsedJws &jws, const JwsSignature &signature, const KeySet &keys,
+                                Budgets &budgets)
 {
     const AlgorithmRow *row = findAlgorithm(signature.alg, AlgorithmUse::Signature);
     if (auto early = beforeKeys(signature, row, keys))
         return *early;
     if (keys.isEmpty())
         return withoutKeys(jws, signature, row, keys, budgets.verifying);
-    const QString kid = QString::fromUtf8(signature.kid);
     if (signature.problems.empty() && jws.problems.empty()) {
-        const auto candidates = keysOf(keys, *row, KeyAptness::Apt, kid);
+        const auto candidates = keysOf(keys, *row, KeyAptness::Apt, signature.kid);
         if (const Jwk *jwk =
                 firstThatFits(candidates, *row, signature, jws.signingInput(signature), budgets.verifying))
-            return withFittingKey(signature, candidates, *jwk, kid);
+            return withFittingKey(signature, candidates, *jwk);
         if (auto forbidden = withForbiddenKey(jws, signature, *row, keys, budgets.verifying))
             return *forbidden;
         if (budgets.verifying.isExhausted())
@@ -169,6 +183,54 @@ SignatureVerdict verifyOne(const ParsedJws &jws, const JwsSignature &signature, 
     }
     return {SignatureStatus::Invalid, signature.alg, std::nullopt,
             whyInvalid(jws, signature, keys, budgets.explaining)};
+}
+
+/// The key of a certificate that a chosen CA vouches for.
+Jwk certifiedKey(const TokenChain &chain)
+{
+    Jwk jwk = makeJwk(chain.verdict.path.front().key(),
+                      Text::tr("certificate chain to %1").arg(chain.verdict.anchor()));
+    jwk.certificates = chain.verdict.path;
+    return jwk;
+}
+
+/// What the certificates of a self-asserted key prove, if anything (RFC 8725 §3.10).
+void judgeUntrustedChain(SignatureVerdict &result, const TokenChain &chain, const CertificateTrust &trust)
+{
+    const bool undecided =
+        result.reason && (result.reason->code == "self-asserted"_L1 || result.reason->code == "no-key"_L1);
+    if (!undecided)
+        return;
+    if (chain.end == ChainEnd::SystemCa)
+        result.reason->message +=
+            u' ' +
+            Text::tr("Its certificates lead to %1, which this system trusts: that says who owns the name %2, "
+                     "not that this issuer uses the key.")
+                .arg(chain.verdict.anchor(), chain.verdict.path.front().subject());
+    if (!trust.chosen || !chain.verdict.fault)
+        return;
+    result.status = SignatureStatus::Invalid;
+    result.reason =
+        Reason{chain.verdict.fault->code, Text::tr("Its certificates do not lead to a CA that was chosen. %1")
+                                              .arg(chain.verdict.fault->message)};
+}
+
+SignatureVerdict verifyOne(const ParsedJws &jws, const JwsSignature &signature, const KeySet &keys,
+                           const CertificateTrust &trust, Budgets &budgets)
+{
+    const auto chain = budgets.chains > 0 ? tokenChain(signature, trust) : nullptr;
+    if (!chain)
+        return verifyWithKeys(jws, signature, keys, budgets);
+    --budgets.chains;
+    const bool vouchedFor = chain->end == ChainEnd::ChosenCa && chain->verdict.path.front().key().isValid();
+    KeySet all = keys;
+    if (vouchedFor)
+        all.keys.push_back(certifiedKey(*chain));
+    SignatureVerdict result = verifyWithKeys(jws, signature, all, budgets);
+    if (!vouchedFor && keys.isEmpty())
+        judgeUntrustedChain(result, *chain, trust);
+    result.chain = chain;
+    return result;
 }
 
 /// Several signatures are for several recipients (RFC 7515 §7.2.1): one verified, those of other keys are not
@@ -202,13 +264,14 @@ QLatin1StringView statusName(SignatureStatus status)
     return "unsigned"_L1;
 }
 
-std::vector<SignatureVerdict> verifySignatures(const ParsedJws &jws, const KeySet &keys)
+std::vector<SignatureVerdict> verifySignatures(const ParsedJws &jws, const KeySet &keys,
+                                               const CertificateTrust &trust)
 {
     std::vector<SignatureVerdict> verdicts;
     verdicts.reserve(jws.signatures.size());
     Budgets budgets;
     for (const JwsSignature &signature : jws.signatures)
-        verdicts.push_back(verifyOne(jws, signature, keys, budgets));
+        verdicts.push_back(verifyOne(jws, signature, keys, trust, budgets));
     pardonOtherRecipients(verdicts);
     return verdicts;
 }

@@ -2,6 +2,7 @@
 
 #include "core/jose/jws.h"
 #include "core/jose/key_set.h"
+#include "core/jose/token_chain.h"
 
 namespace claimcheck::jose {
 
@@ -20,9 +21,10 @@ struct Reason
 struct KeyUsed
 {
     QString kid;
-    QByteArray thumbprint; ///< RFC 7638, base64url
-    QString source;        ///< Jwk::source; "the token itself" for a self-asserted key
-    QString description;   ///< Jwk::description()
+    QByteArray thumbprint;                     ///< RFC 7638, base64url
+    QString source;                            ///< Jwk::source; "the token itself" for a self-asserted key
+    QString description;                       ///< Jwk::description()
+    std::vector<QLatin1StringView> named = {}; ///< how the header names it, see waysNamed() in key_names.h
 };
 
 struct SignatureVerdict
@@ -31,6 +33,8 @@ struct SignatureVerdict
     QByteArray alg;
     std::optional<KeyUsed> key; ///< that verified it, or that the reason speaks of
     std::optional<Reason> reason;
+    std::shared_ptr<const TokenChain> chain =
+        {}; ///< of its x5c, where there was something to check it against
 };
 
 /// One verdict for each signature of the token, in its order. All keys are tried, those with the token's kid
@@ -41,7 +45,10 @@ struct SignatureVerdict
 /// and keys than can be tried in a few seconds). Invalid: "algorithm-missing",
 /// "algorithm-unknown", "wrong-kid" (the set has the key that the header names, and another one fits),
 /// "key-use", "key-alg" (it fits a key that is meant for something else), and those of why_invalid.h.
-[[nodiscard]] std::vector<SignatureVerdict> verifySignatures(const ParsedJws &jws, const KeySet &keys);
+/// A certificate in x5c whose chain ends in a chosen CA is one more key, for its own signature; where CAs are
+/// the only thing given and the chain does not hold, the signature is Invalid with the chain's fault.
+[[nodiscard]] std::vector<SignatureVerdict> verifySignatures(const ParsedJws &jws, const KeySet &keys,
+                                                             const CertificateTrust &trust = {});
 
 /// The keys that a signature's header brings along (jwk, x5c), for showing; never trusted.
 [[nodiscard]] KeySet embeddedKeys(const JwsSignature &signature);

@@ -37,12 +37,14 @@ jose::SignatureVerdict unreadableSignature(const token::TokenDocument &document,
 }
 
 std::vector<jose::SignatureVerdict> signaturesOf(const token::TokenDocument &document,
-                                                 const jose::KeySet &keys)
+                                                 const InspectionOptions &options)
 {
+    jose::CertificateTrust trust = options.trust;
+    trust.now = options.now;
     if (const jose::ParsedJws *jws = document.jws())
-        return jose::verifySignatures(*jws, keys);
+        return jose::verifySignatures(*jws, options.keys, trust);
     if (looksLikeJws(document))
-        return {unreadableSignature(document, keys)};
+        return {unreadableSignature(document, options.keys)};
     return {};
 }
 
@@ -87,7 +89,7 @@ Inspection inspectDepth(const token::TokenDocument &document, const InspectionOp
     Inspection result;
     result.document = document;
     result.type = options.type ? *options.type : lint::detectTokenType(document);
-    result.signatures = signaturesOf(document, options.keys);
+    result.signatures = signaturesOf(document, options);
     result.time = timeVerdict(document.payload(), options.now, options.leeway);
     result.findings = findingsOf(result, options);
     result.content = contentOf(document);

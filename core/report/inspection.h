@@ -18,6 +18,7 @@ struct InspectionOptions
     lint::TokenExpectations expected;
     qint64 now = 0;
     qint64 leeway = 0;
+    jose::CertificateTrust trust = {}; ///< for x5c; its now is not used, the one above is
 };
 
 enum class TimeStatus : quint8 { Valid, Expired, NotYetValid, NoExpiry };

@@ -1,6 +1,7 @@
 #include "core/report/inspection_json.h"
 
 #include "core/encoding/base64url.h"
+#include "core/report/verdict_json.h"
 
 #include <QStringDecoder>
 
@@ -76,49 +77,6 @@ void writePayload(JsonWriter &writer, const token::TokenDocument &document)
         return;
     const QByteArray &bytes = document.payloadBytes();
     writer.member("payloadText"_L1, isUtf8(bytes) ? bytes : encoding::encodeBase64Url(bytes));
-}
-
-void writeKey(JsonWriter &writer, const std::optional<jose::KeyUsed> &key)
-{
-    writer.key("key");
-    if (!key) {
-        writer.value(nullptr);
-        return;
-    }
-    writer.beginObject();
-    textMember(writer, "kid"_L1, key->kid);
-    writer.member("thumbprint"_L1, key->thumbprint);
-    textMember(writer, "source"_L1, key->source);
-    writer.member("description"_L1, key->description);
-    writer.endObject();
-}
-
-void writeReason(JsonWriter &writer, const std::optional<jose::Reason> &reason)
-{
-    writer.key("reason");
-    if (!reason) {
-        writer.value(nullptr);
-        return;
-    }
-    writer.beginObject();
-    writer.member("code"_L1, reason->code);
-    writer.member("message"_L1, reason->message);
-    writer.endObject();
-}
-
-void writeSignatures(JsonWriter &writer, const std::vector<jose::SignatureVerdict> &verdicts)
-{
-    writer.key("signatures");
-    writer.beginArray();
-    for (const jose::SignatureVerdict &verdict : verdicts) {
-        writer.beginObject();
-        writer.member("status"_L1, jose::statusName(verdict.status));
-        textMember(writer, "alg"_L1, QString::fromUtf8(verdict.alg));
-        writeKey(writer, verdict.key);
-        writeReason(writer, verdict.reason);
-        writer.endObject();
-    }
-    writer.endArray();
 }
 
 void writeDecryption(JsonWriter &writer, const token::TokenDocument &document)

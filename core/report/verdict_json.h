@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/encoding/json.h"
+#include "core/jose/verify.h"
+
+namespace claimcheck::report {
+
+/// "key": the key that was used, or null.
+void writeKeyUsed(encoding::JsonWriter &writer, const std::optional<jose::KeyUsed> &key);
+
+/// "reason": code and message, or null.
+void writeReason(encoding::JsonWriter &writer, const std::optional<jose::Reason> &reason);
+
+/// "signatures": one object for each verdict; with "chain" where certificates in the token were checked.
+void writeSignatures(encoding::JsonWriter &writer, const std::vector<jose::SignatureVerdict> &verdicts);
+
+} // namespace claimcheck::report
