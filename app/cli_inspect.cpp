@@ -78,6 +78,11 @@ ExitStatus runInspect(const QStringList &words)
         return fail(keys.error().code == "network"_L1 ? ExitStatus::NetworkFailed : ExitStatus::Usage,
                     u"inspect"_s, keys.error().message);
     options.keys = std::move(keys).value();
+    const auto authorities = gatherAuthorities(*arguments);
+    if (!authorities)
+        return fail(ExitStatus::Usage, u"inspect"_s, authorities.error().message);
+    options.trust.chosen = *authorities;
+    options.trust.system = crypto::TrustAnchors::ofSystem();
     if (arguments->output != InspectOutput::Lines)
         return inspectOne(*arguments, options);
     std::ios::sync_with_stdio(false); // else the stream reads byte by byte

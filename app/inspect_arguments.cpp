@@ -24,10 +24,15 @@ struct OptionRow
 #define TEXT(text) QT_TRANSLATE_NOOP("claimcheck_cli", text)
 
 constexpr OptionRow rows[] = {
-    {"key", "FILE", TEXT("A key: PEM, DER, certificate, JWK or JWK Set. Repeatable.")},
+    {"key", "FILE",
+     TEXT("Keys: PEM, DER, certificate, PKCS#12, OpenSSH, JWK or JWK Set, encrypted or not. Repeatable.")},
     {"secret", "TEXT", TEXT("A secret for HS256 and its like. Repeatable.")},
     {"secret-file", "FILE", TEXT("A secret: the file's bytes as they are. Repeatable.")},
+    {"secret-encoding", "NAME",
+     TEXT("How secrets are written: utf8 (as they are), base64, base64url or hex.")},
     {"passphrase-file", "FILE", TEXT("The pass phrase of an encrypted key: the file's first line.")},
+    {"passphrase-env", "NAME", TEXT("The pass phrase of an encrypted key: an environment variable's value.")},
+    {"ca", "FILE", TEXT("Trust certificates in a token (x5c) that lead to one of these. Repeatable.")},
     {"jwks-url", "URL", TEXT("Fetch keys from this address.")},
     {"issuer", "URL", TEXT("Fetch the keys that this issuer's metadata names.")},
     {"as", "TYPE", TEXT("Judge as this type: access-token, id-token, dpop-proof, logout-token, …")},
@@ -93,6 +98,19 @@ base::Result<void> readJudgement(const QCommandLineParser &parser, report::Inspe
     return {};
 }
 
+base::Result<void> readSecretEncoding(const QCommandLineParser &parser, jose::SecretEncoding &encoding)
+{
+    const QString name = parser.value(u"secret-encoding"_s);
+    if (name.isEmpty())
+        return {};
+    const auto found = jose::secretEncodingFromName(name);
+    if (!found)
+        return base::Error{"secret-encoding"_L1,
+                           Text::tr("--secret-encoding takes utf8, base64, base64url or hex")};
+    encoding = *found;
+    return {};
+}
+
 } // namespace
 
 std::optional<qint64> timeFromText(const QString &text)
@@ -122,8 +140,12 @@ base::Result<InspectArguments> parseInspectArguments(const QStringList &argument
     result.secrets = parser.values(u"secret"_s);
     result.secretFiles = parser.values(u"secret-file"_s);
     result.passphraseFile = parser.value(u"passphrase-file"_s);
-    result.jwksUrl = QUrl(parser.value(u"jwks-url"_s), QUrl::StrictMode);
+    result.passphraseVariable = parser.value(u"passphrase-env"_s);
+    result.caFiles = parser.values(u"ca"_s);
+    result.jwksUrl = parser.value(u"jwks-url"_s);
     result.issuer = parser.value(u"issuer"_s);
+    if (const auto read = readSecretEncoding(parser, result.secretEncoding); !read)
+        return read.error();
     if (const auto read = readJudgement(parser, result.options); !read)
         return read.error();
     return result;

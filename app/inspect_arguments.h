@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/base/redaction.h"
+#include "core/jose/secret_encoding.h"
 #include "core/report/inspection.h"
 
 #include <QStringList>
-#include <QUrl>
 
 namespace claimcheck::app {
 
@@ -17,14 +17,15 @@ struct InspectArguments
     InspectOutput output = InspectOutput::Text;
     base::Reveal reveal = base::Reveal::Hidden;
     QStringList keyFiles, secrets, secretFiles;
-    QString passphraseFile;
-    QUrl jwksUrl;
-    QString issuer;
+    jose::SecretEncoding secretEncoding = jose::SecretEncoding::Utf8; ///< of secrets and secretFiles
+    QString passphraseFile, passphraseVariable;
+    QStringList caFiles;
+    QString jwksUrl, issuer;
     report::InspectionOptions options; ///< without keys
     QString help;
 };
 
-/// Codes: "option" (unknown, or without its value), "type", "time", "leeway", "arguments".
+/// Codes: "option" (unknown, or without its value), "type", "time", "leeway", "secret-encoding", "arguments".
 [[nodiscard]] base::Result<InspectArguments> parseInspectArguments(const QStringList &arguments);
 
 /// RFC 3339, or NumericDate seconds.

@@ -8,6 +8,10 @@ namespace claimcheck::app {
 /// "network" where the network failed; its message begins with the file's or address' name.
 [[nodiscard]] base::Result<jose::KeySet> gatherKeys(const InspectArguments &arguments);
 
+/// The certificates of --ca; nullopt where it was not given. Codes: "file", and those of readCertificates.
+[[nodiscard]] base::Result<std::optional<crypto::TrustAnchors>>
+gatherAuthorities(const InspectArguments &arguments);
+
 /// A file's bytes. Code: "file".
 [[nodiscard]] base::Result<QByteArray> readWholeFile(const QString &path);
 

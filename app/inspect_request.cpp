@@ -3,6 +3,7 @@
 #include "app/cli.h"
 #include "app/inspect_arguments.h"
 #include "core/encoding/base64url.h"
+#include "core/jose/secret_encoding.h"
 #include "core/report/inspection_json.h"
 
 namespace claimcheck::app {
@@ -10,6 +11,7 @@ namespace claimcheck::app {
 using namespace Qt::StringLiterals;
 using encoding::JsonValue;
 using encoding::JsonWriter;
+using jose::SecretEncoding;
 
 namespace {
 
@@ -30,9 +32,11 @@ base::Result<jose::KeySet> readPemKeys(QByteArrayView text)
     return jose::readKeys(text, Text::tr("pem"));
 }
 
+template <SecretEncoding Encoding>
 base::Result<jose::KeySet> readSecret(QByteArrayView text)
 {
-    return oneSecret(base::SecretBytes(text));
+    auto bytes = jose::decodeSecret(text, Encoding);
+    return bytes ? oneSecret(std::move(bytes).value()) : bytes.error();
 }
 
 base::Result<jose::KeySet> readEncodedSecret(QByteArrayView text)
@@ -41,32 +45,51 @@ base::Result<jose::KeySet> readEncodedSecret(QByteArrayView text)
     return bytes ? oneSecret(base::SecretBytes::take(std::move(bytes).value())) : bytes.error();
 }
 
+/// The reader of "secret", by what "secretEncoding" says; null where it names none.
+KeyCache::Reader secretReader(const JsonValue &name)
+{
+    if (name.isAbsent() || name.isNull())
+        return readSecret<SecretEncoding::Utf8>;
+    const auto encoding = jose::secretEncodingFromName(name.toString());
+    if (!encoding)
+        return nullptr;
+    switch (*encoding) {
+    case SecretEncoding::Base64: return readSecret<SecretEncoding::Base64>;
+    case SecretEncoding::Base64Url: return readSecret<SecretEncoding::Base64Url>;
+    case SecretEncoding::Hex: return readSecret<SecretEncoding::Hex>;
+    default: return readSecret<SecretEncoding::Utf8>;
+    }
+}
+
 struct KeyMember
 {
     QLatin1StringView name;
     KeyCache::Reader reader;
 };
 
-constexpr KeyMember keyMembers[] = {
-    {"key"_L1, readJsonKeys},
-    {"pem"_L1, readPemKeys},
-    {"secret"_L1, readSecret},
-    {"secretBase64url"_L1, readEncodedSecret},
-};
-
-void readKeys(const JsonValue &request, report::InspectionOptions &options, KeyCache &cache)
+base::Result<void> readKeys(const JsonValue &request, report::InspectionOptions &options, KeyCache &cache)
 {
+    const KeyMember keyMembers[] = {
+        {"key"_L1, readJsonKeys},
+        {"pem"_L1, readPemKeys},
+        {"secret"_L1, secretReader(request["secretEncoding"_L1])},
+        {"secretBase64url"_L1, readEncodedSecret},
+    };
     bool first = true;
     for (const KeyMember &member : keyMembers) {
         const JsonValue value = request[member.name];
         if (value.isAbsent() || value.isNull())
             continue;
+        if (!member.reader)
+            return base::Error{"secret-encoding"_L1,
+                               Text::tr("\u201csecretEncoding\u201d is utf8, base64, base64url or hex.")};
         if (first) // the request's own keys take the place of those of the command line
             options.keys = {};
         first = false;
         options.keys.add(
             *cache.keys(value.isString() ? value.toUtf8() : value.raw().toByteArray(), member.reader));
     }
+    return {};
 }
 
 std::optional<qint64> timeOf(const JsonValue &value)
@@ -133,7 +156,8 @@ QByteArray answerLine(const QByteArray &line, const report::InspectionOptions &d
     report::InspectionOptions options = defaults;
     if (const auto read = readOptions(request, options); !read)
         return errorLine(id, read.error());
-    readKeys(request, options, keys);
+    if (const auto read = readKeys(request, options, keys); !read)
+        return errorLine(id, read.error());
     const auto read = token::readToken(token.isString() ? token.toUtf8() : token.raw().toByteArray());
     JsonWriter writer;
     writer.beginObject();

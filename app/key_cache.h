@@ -21,9 +21,11 @@ public:
     [[nodiscard]] std::shared_ptr<const jose::KeySet> keys(QByteArrayView text, Reader reader);
 
 private:
+    static constexpr int maxBytes = 16 * 1024 * 1024; ///< of all texts, each with what a key costs beside it
+
     QMutex m_mutex;
-    QCache<QByteArray, std::shared_ptr<const jose::KeySet>> m_sets{
-        256}; ///< by SHA-256, so that no secret is kept
+    /// By SHA-256, so that no secret is kept a second time.
+    QCache<QByteArray, std::shared_ptr<const jose::KeySet>> m_sets{maxBytes};
 };
 
 } // namespace claimcheck::app

@@ -1,16 +1,13 @@
 #pragma once
 
 #include "core/jose/key_set.h"
-
-#include <QUrl>
+#include "core/net/key_fetch.h"
 
 namespace claimcheck::app {
 
-/// The JWK Set at an address. Waits. Code "network" for all that kept it from arriving; else those of
+/// The keys at an address, see net::KeyFetch. Waits. Codes: "network" for all that kept an answer from
+/// arriving, "keys-address", "keys-not-https", "metadata-issuer", "metadata-issuer-slash"; else those of
 /// readKeys.
-[[nodiscard]] base::Result<jose::KeySet> fetchKeys(const QUrl &url);
-
-/// The JWK Set that an issuer's metadata names (OpenID Connect Discovery, then RFC 8414). Codes as above.
-[[nodiscard]] base::Result<jose::KeySet> fetchIssuerKeys(const QString &issuer);
+[[nodiscard]] base::Result<jose::KeySet> fetchKeys(net::KeyAddress kind, const QString &address);
 
 } // namespace claimcheck::app

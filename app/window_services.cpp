@@ -1,6 +1,6 @@
 #include "app/window_services.h"
 
-#include "app/issuer_keys.h"
+#include "core/net/key_fetch.h"
 #include "ui/flow/flow_workspace.h"
 #include "ui/inspect/inspect_workspace.h"
 
@@ -82,9 +82,15 @@ ui::Workspace *WindowServices::makeInspect(QWidget *parent)
 
 void WindowServices::fetchKeys(ui::inspect::InspectWorkspace *inspect, const QUrl &issuer)
 {
-    auto *job = new IssuerKeys(manager(), issuer, inspect);
-    connect(job, &IssuerKeys::found, inspect, &ui::inspect::InspectWorkspace::setIssuerKeys);
-    connect(job, &IssuerKeys::failed, inspect, &ui::inspect::InspectWorkspace::setIssuerFailure);
+    auto *job = new net::KeyFetch(manager(), net::KeyAddress::Issuer, issuer.toString(QUrl::FullyEncoded), {},
+                                  inspect);
+    connect(job, &net::KeyFetch::finished, inspect, [job, inspect] {
+        job->deleteLater();
+        if (job->result())
+            inspect->setIssuerKeys(job->result()->text, job->result()->url.toDisplayString());
+        else
+            inspect->setIssuerFailure(job->result().error().message);
+    });
     job->start();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/crypto/certificate.h"
 #include "core/crypto/key_data.h"
+#include "core/crypto/pbe_limits.h"
 #include "core/crypto/text.h"
 
 #include <openssl/decoder.h>
@@ -48,6 +49,34 @@ base::Error decodingError(const PassphraseState &state)
                             Text::tr("The key is encrypted and needs its pass phrase."));
     return opensslError("key-unreadable"_L1,
                         Text::tr("This is not a key that can be read, or it is damaged."));
+}
+
+using SigPtr = std::unique_ptr<X509_SIG, Freer<X509_SIG_free>>;
+
+/// An encrypted PKCS#8 (RFC 5958 §3) whose pass phrase would take too long to try.
+bool isTooCostly(QByteArrayView der)
+{
+    const unsigned char *cursor = bytesOf(der);
+    const SigPtr encrypted(d2i_X509_SIG(nullptr, &cursor, static_cast<long>(der.size())));
+    const X509_ALGOR *algorithm = nullptr;
+    if (encrypted)
+        X509_SIG_get0(encrypted.get(), &algorithm, nullptr);
+    ERR_clear_error();
+    return algorithm && !isAffordable(*algorithm);
+}
+
+QByteArray derOfPem(QByteArrayView pem)
+{
+    const BioPtr bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+    char *name = nullptr, *header = nullptr;
+    unsigned char *bytes = nullptr;
+    long size = 0;
+    PEM_read_bio(bio.get(), &name, &header, &bytes, &size);
+    const QByteArray der(reinterpret_cast<const char *>(bytes), size);
+    OPENSSL_free(name);
+    OPENSSL_free(header);
+    OPENSSL_free(bytes);
+    return der;
 }
 
 base::Result<Key> decode(QByteArrayView input, const char *format, const PassphraseSource &passphrase)
@@ -98,11 +127,15 @@ base::Result<Key> keyFromPem(QByteArrayView pem, const PassphraseSource &passphr
 {
     if (pem.contains("-----BEGIN CERTIFICATE-----"))
         return certificateKey(Certificate::fromPem(pem));
+    if (pem.contains("BEGIN ENCRYPTED PRIVATE KEY") && isTooCostly(derOfPem(pem)))
+        return roundsError();
     return decode(pem, "PEM", passphrase);
 }
 
 base::Result<Key> keyFromDer(QByteArrayView der, const PassphraseSource &passphrase)
 {
+    if (isTooCostly(der))
+        return roundsError();
     const auto key = decode(der, "DER", passphrase);
     if (key || key.error().code != "key-unreadable"_L1)
         return key;

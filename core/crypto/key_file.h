@@ -12,7 +12,7 @@ using PassphraseSource = std::function<std::optional<base::SecretBytes>()>;
 
 /// One PEM block (BEGIN … END): PKCS#8 plain or encrypted, SubjectPublicKeyInfo, PKCS#1, SEC 1, X.509
 /// certificate (its key). Codes: "key-needs-passphrase" (encrypted and no source), "key-passphrase-wrong",
-/// "key-kind-unknown", "key-unreadable".
+/// "key-passphrase-rounds" (trying a pass phrase would take too long), "key-kind-unknown", "key-unreadable".
 [[nodiscard]] base::Result<Key> keyFromPem(QByteArrayView pem, const PassphraseSource &passphrase = {});
 /// The same structures in DER. Codes as above.
 [[nodiscard]] base::Result<Key> keyFromDer(QByteArrayView der, const PassphraseSource &passphrase = {});

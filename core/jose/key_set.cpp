@@ -1,8 +1,7 @@
 #include "core/jose/key_set.h"
 
-#include "core/crypto/pem.h"
-#include "core/encoding/base64url.h"
 #include "core/encoding/json.h"
+#include "core/jose/key_reading.h"
 #include "core/jose/text.h"
 
 #include <iterator>
@@ -13,84 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void addResult(KeySet &set, base::Result<Jwk> jwk)
-{
-    if (jwk)
-        set.keys.push_back(std::move(jwk).value());
-    else
-        set.skipped.push_back(jwk.error());
-}
-
-/// A set without a usable key is an error, and with only one key given, that key's own.
-base::Result<KeySet> usable(KeySet set)
-{
-    if (!set.keys.empty())
-        return set;
-    for (const base::Error &error : set.skipped) {
-        if (set.skipped.size() == 1 || error.code == "key-needs-passphrase"_L1)
-            return error;
-    }
-    if (set.skipped.empty())
-        return base::Error{
-            "keys-none-usable"_L1, Text::tr("There is no key in it."), -1, {base::Spec::Rfc7517, "5"}};
-    return base::Error{"keys-none-usable"_L1,
-                       Text::tr("None of its %1 keys can be used. The first: %2")
-                           .arg(set.skipped.size())
-                           .arg(set.skipped.front().message),
-                       -1,
-                       {base::Spec::Rfc7517, "5"}};
-}
-
-base::Result<Jwk> readBlock(const crypto::PemBlock &block, const QString &source,
-                            const crypto::PassphraseSource &passphrase)
-{
-    if (!block.label.endsWith("CERTIFICATE")) {
-        auto key = crypto::keyFromPem(block.text, passphrase);
-        return key ? base::Result<Jwk>(makeJwk(std::move(key).value(), source)) : key.error();
-    }
-    auto certificate = crypto::Certificate::fromPem(block.text);
-    if (!certificate)
-        return certificate.error();
-    if (!certificate->key().isValid())
-        return base::Error{"key-kind-unknown"_L1,
-                           Text::tr("The certificate's kind of key is not used by JOSE.")};
-    Jwk jwk = makeJwk(certificate->key(), source);
-    jwk.certificates.push_back(std::move(certificate).value());
-    return jwk;
-}
-
-KeySet readPem(QByteArrayView text, const QString &source, const crypto::PassphraseSource &passphrase)
-{
-    KeySet set;
-    for (const crypto::PemBlock &block : crypto::splitPem(text)) {
-        if (!block.label.endsWith("PARAMETERS")) // written in front of keys by "openssl ecparam -genkey"
-            addResult(set, readBlock(block, source, passphrase));
-    }
-    if (set.keys.empty() && set.skipped.empty())
-        set.skipped.push_back(
-            {"key-unreadable"_L1, Text::tr("The PEM text is cut short."), -1, {base::Spec::Rfc7468, "2"}});
-    return set;
-}
-
-KeySet readDer(QByteArrayView der, const QString &source, const crypto::PassphraseSource &passphrase)
-{
-    KeySet set;
-    if (auto certificate = crypto::Certificate::fromDer(der); certificate && certificate->key().isValid()) {
-        Jwk jwk = makeJwk(certificate->key(), source);
-        jwk.certificates.push_back(std::move(certificate).value());
-        set.keys.push_back(std::move(jwk));
-        return set;
-    }
-    auto key = crypto::keyFromDer(der, passphrase);
-    addResult(set, key ? base::Result<Jwk>(makeJwk(std::move(key).value(), source)) : key.error());
-    return set;
-}
-
-bool looksLikeDer(QByteArrayView bytes)
-{
-    return bytes.size() > 16 && bytes.front() == '\x30'; // SEQUENCE, as every key and certificate is
-}
-
 /// {"kid": "-----BEGIN CERTIFICATE-----…"}: how Google publishes the keys of Firebase.
 KeySet readPemMap(const encoding::JsonValue &object, const QString &source)
 {
@@ -99,12 +20,20 @@ KeySet readPemMap(const encoding::JsonValue &object, const QString &source)
         const QByteArray text = member.value().toUtf8();
         if (!text.contains("-----BEGIN "))
             continue;
-        KeySet one = readPem(text, source, {});
+        KeySet one = readPemKeys(text, source, {});
         for (Jwk &jwk : one.keys)
             jwk.kid = member.name();
         set.add(std::move(one));
+        if (set.keys.size() > maxKeysOfASet)
+            break;
     }
     return set;
+}
+
+/// An issuer's metadata says where its keys are, and people paste it in their place.
+bool isMetadata(const encoding::JsonValue &value)
+{
+    return value["jwks_uri"_L1].isString() && !value.has("kty"_L1);
 }
 
 } // namespace
@@ -132,38 +61,57 @@ QByteArray KeySet::toJson() const
     return writer.take();
 }
 
+bool addKey(KeySet &set, base::Result<Jwk> jwk)
+{
+    if (set.keys.size() + set.skipped.size() >= maxKeysOfASet) {
+        set.skipped.push_back(
+            {"keys-too-many"_L1,
+             Text::tr("There are more than %1 keys; the others are not tried.").arg(maxKeysOfASet)});
+        return false;
+    }
+    if (jwk)
+        set.keys.push_back(std::move(jwk).value());
+    else
+        set.skipped.push_back(jwk.error());
+    return true;
+}
+
+base::Result<KeySet> usable(KeySet set)
+{
+    if (!set.keys.empty())
+        return set;
+    for (const base::Error &error : set.skipped) {
+        const bool aboutPassphrase =
+            error.code.startsWith("key-needs-passphrase"_L1) || error.code.startsWith("key-passphrase"_L1);
+        if (set.skipped.size() == 1 || aboutPassphrase)
+            return error;
+    }
+    const QString message = set.skipped.empty() ? Text::tr("There is no key in it.")
+                                                : Text::tr("None of its %1 keys can be used. The first: %2")
+                                                      .arg(set.skipped.size())
+                                                      .arg(set.skipped.front().message);
+    return base::Error{"keys-none-usable"_L1, message, -1, {base::Spec::Rfc7517, "5"}};
+}
+
 base::Result<KeySet> readKeySet(const encoding::JsonValue &value, const QString &source)
 {
     const encoding::JsonValue list = value.isArray() ? value : value["keys"_L1];
     KeySet set;
     if (list.isArray()) {
-        for (const encoding::JsonValue element : list.elements())
-            addResult(set, readJwk(element, source));
+        for (const encoding::JsonValue element : list.elements()) {
+            if (!addKey(set, readJwk(element, source)))
+                break;
+        }
         return usable(std::move(set));
     }
+    if (isMetadata(value))
+        return base::Error{"keys-other-kind"_L1,
+                           Text::tr("This is the metadata of an issuer; its keys are at %1.")
+                               .arg(value["jwks_uri"_L1].toString().left(200))};
     set = readPemMap(value, source);
     if (set.keys.empty() && set.skipped.empty())
-        addResult(set, readJwk(value, source));
+        addKey(set, readJwk(value, source));
     return usable(std::move(set));
-}
-
-base::Result<KeySet> readKeys(QByteArrayView text, const QString &source,
-                              const crypto::PassphraseSource &passphrase)
-{
-    const QByteArrayView trimmed = text.trimmed();
-    if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
-        const auto document = encoding::JsonDocument::parse(trimmed.toByteArray());
-        return document ? readKeySet(document->root(), source) : document.error();
-    }
-    if (trimmed.contains("-----BEGIN "))
-        return usable(readPem(trimmed, source, passphrase));
-    if (looksLikeDer(text))
-        return usable(readDer(text, source, passphrase));
-    const auto decoded = encoding::decodeBase64(trimmed, encoding::WhiteSpace::Skip);
-    if (decoded && looksLikeDer(*decoded))
-        return usable(readDer(*decoded, source, passphrase));
-    return base::Error{"keys-unrecognized"_L1,
-                       Text::tr("This is neither a JWK, a JWK Set, PEM, DER nor a certificate.")};
 }
 
 } // namespace claimcheck::jose

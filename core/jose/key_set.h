@@ -18,8 +18,13 @@ struct KeySet
     [[nodiscard]] QByteArray toJson() const;
 };
 
-/// What text is: JWK, JWK Set ("keys"), PEM (one block or many), DER, certificate; tried in this order by
-/// shape. Codes: "keys-unrecognized", "keys-none-usable", "key-needs-passphrase", and JSON's own.
+/// Keys in whatever form they are given, recognised by their shape: JWK, JWK Set, a JWE of one (RFC 7517 §7),
+/// PEM (one block or many; keys plain or encrypted, certificates, OpenSSH), DER of the same, PKCS#12, base64
+/// of these, lines of OpenSSH public keys. The pass phrase is asked for once for each thing that is
+/// encrypted. Codes: "keys-unrecognized"; "keys-other-kind" (recognised, and no key: a token, a certificate
+/// request, an HTML page …), "keys-java-store"; "keys-none-usable"; "key-needs-passphrase",
+/// "key-passphrase-wrong"; a single key's own; and JSON's own. In skipped also "keys-too-many" (a set of more
+/// than 2,000 keys is cut).
 [[nodiscard]] base::Result<KeySet> readKeys(QByteArrayView text, const QString &source,
                                             const crypto::PassphraseSource &passphrase = {});
 

@@ -21,7 +21,7 @@ constexpr Group<MessageRule> messageGroups[] = {
 };
 
 constexpr Group<TokenRule> tokenGroups[] = {
-    headerRules, headerKeyRules, timeRules, requiredClaimRules, identityRules, syntaxRules,
+    headerRules, headerKeyRules, keyReferenceRules, timeRules, requiredClaimRules, identityRules, syntaxRules,
 };
 
 template <typename Rule, std::size_t count>

@@ -7,6 +7,7 @@ namespace claimcheck::lint {
 // One table in each rules_*.cpp. A new rule is a row there; a new group also a line in catalogue.cpp.
 [[nodiscard]] std::span<const TokenRule> headerRules();
 [[nodiscard]] std::span<const TokenRule> headerKeyRules();
+[[nodiscard]] std::span<const TokenRule> keyReferenceRules();
 [[nodiscard]] std::span<const TokenRule> timeRules();
 [[nodiscard]] std::span<const TokenRule> requiredClaimRules();
 [[nodiscard]] std::span<const TokenRule> identityRules();

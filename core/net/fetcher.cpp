@@ -73,6 +73,10 @@ base::Result<QUrl> Fetcher::nextUrl(const http::Response &response) const
             "redirect-refused"_L1,
             Text::tr("The redirect to %1 was not followed: only GET is, to https, or from http to http.")
                 .arg(next.toDisplayString())};
+    if (m_options.mayFollow && !m_options.mayFollow(next))
+        return base::Error{"redirect-refused"_L1,
+                           Text::tr("The redirect to %1 was not followed: nothing is taken from there.")
+                               .arg(next.toDisplayString())};
     if (int(m_hops.size()) > m_options.maximumHops)
         return base::Error{"too-many-redirects"_L1,
                            Text::tr("More than %1 redirects were not followed.").arg(m_options.maximumHops)};

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <vector>
 
 namespace claimcheck::net {
@@ -22,6 +23,8 @@ struct FetchOptions
     QString label; ///< of the exchanges, e.g. "metadata request"
     FollowRedirects redirects = FollowRedirects::No;
     int maximumHops = 5;
+    std::function<bool(const QUrl &)> mayFollow =
+        {}; ///< asked about each redirect that is safe; none: all of them
 };
 
 /// One plain request through the stepping manager: metadata, keys, introspection, userinfo, … A job: start()

@@ -75,6 +75,22 @@ QString signatureText(const jose::SignatureVerdict &verdict)
     return text;
 }
 
+/// "CN=leaf ← CN=middle ← CN=root, a CA that was chosen", or what is wrong with it.
+QString chainText(const jose::TokenChain &chain)
+{
+    QStringList subjects;
+    for (const crypto::Certificate &certificate : chain.verdict.path)
+        subjects += printable(certificate.subject());
+    QString text = subjects.join(u" \u2190 "_s);
+    if (chain.end == jose::ChainEnd::ChosenCa)
+        text += Text::tr(", a CA that was chosen");
+    else if (chain.end == jose::ChainEnd::SystemCa)
+        text += Text::tr(", a CA of the system");
+    if (const auto &fault = chain.verdict.fault)
+        text += u" \u2014 "_s + printable(fault->message) + u" ["_s + fault->code + u']';
+    return text;
+}
+
 QString timeText(const TimeVerdict &time)
 {
     const QString until = time.expiresAt.toUTC().toString(Qt::ISODate);
@@ -154,8 +170,11 @@ QString inspectionText(const Inspection &inspection, base::Reveal reveal)
     for (const token::OpaqueMatch &match : document.opaqueFormats())
         text += line(Text::tr("Format"),
                      Text::tr("matches the public format of %1, because %2").arg(match.name, match.evidence));
-    for (const jose::SignatureVerdict &verdict : inspection.signatures)
+    for (const jose::SignatureVerdict &verdict : inspection.signatures) {
         text += line(Text::tr("Signature"), signatureText(verdict));
+        if (verdict.chain)
+            text += line(Text::tr("Certificates"), chainText(*verdict.chain));
+    }
     if (inspection.time)
         text += line(Text::tr("Time"), timeText(*inspection.time));
     text += keysText(inspection.content, reveal) + partsText(document) + findingsText(inspection.findings);
