@@ -128,11 +128,11 @@ struct KeyShape
     base::Result<KeySet> (*read)(const KeyText &);
 };
 
+/// What has no key may still name one ("PuTTY-User-Key-File-3: ssh-ed25519"): it comes before OpenSSH.
 constexpr KeyShape keyShapes[] = {
-    {startsJson, readJson}, //
-    {hasPem, readPem},         {isBinary, readBinary}, {isCompactJwe, readEncryptedKeys},
-    {isOther, refuseOther}, // what has no key may name one ("PuTTY-User-Key-File-3: ssh-ed25519")
-    {hasOpenSsh, readOpenSsh},
+    {startsJson, readJson}, {hasPem, readPem},
+    {isBinary, readBinary}, {isCompactJwe, readEncryptedKeys},
+    {isOther, refuseOther}, {hasOpenSsh, readOpenSsh},
 };
 
 } // namespace
