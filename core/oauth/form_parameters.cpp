@@ -39,4 +39,16 @@ base::Result<http::Request> buildFormPost(const QUrl &endpoint, FormPairs parame
     return request;
 }
 
+base::Result<http::Request> buildTokenPost(const QUrl &endpoint, QByteArrayView token,
+                                           QByteArrayView typeHint, const ClientCredentials &client,
+                                           const base::Error &missing)
+{
+    if (endpoint.isEmpty())
+        return missing;
+    FormPairs pairs{{"token", token.toByteArray()}};
+    if (!typeHint.isEmpty())
+        pairs.push_back({"token_type_hint", typeHint.toByteArray()});
+    return buildFormPost(endpoint, std::move(pairs), client);
+}
+
 } // namespace claimcheck::oauth

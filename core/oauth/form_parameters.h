@@ -18,4 +18,12 @@ void overlay(encoding::FormPairs &pairs, const encoding::FormPairs &extra);
                                                         const ClientCredentials &client,
                                                         const encoding::FormPairs &extra = {});
 
+/// The POST of a token to introspection (RFC 7662 §2.1) or revocation (RFC 7009 §2.1): token, token_type_hint
+/// where there is one, and the client's authentication. Errors: those of clientAuthParts, and `missing` where
+/// there is no endpoint.
+[[nodiscard]] base::Result<http::Request> buildTokenPost(const QUrl &endpoint, QByteArrayView token,
+                                                         QByteArrayView typeHint,
+                                                         const ClientCredentials &client,
+                                                         const base::Error &missing);
+
 } // namespace claimcheck::oauth

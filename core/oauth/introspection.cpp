@@ -81,15 +81,11 @@ base::Result<http::Request> buildIntrospectionRequest(const QUrl &endpoint, QByt
                                                       QByteArrayView typeHint,
                                                       const ClientCredentials &client)
 {
-    if (endpoint.isEmpty())
-        return base::Error{"introspection-endpoint-missing"_L1,
+    return buildTokenPost(endpoint, token, typeHint, client,
+                          {"introspection-endpoint-missing"_L1,
                            Text::tr("The server's metadata names no introspection endpoint."),
                            -1,
-                           {base::Spec::Rfc8414, "2"}};
-    encoding::FormPairs pairs{{"token", token.toByteArray()}};
-    if (!typeHint.isEmpty())
-        pairs.push_back({"token_type_hint", typeHint.toByteArray()});
-    return buildFormPost(endpoint, std::move(pairs), client);
+                           {base::Spec::Rfc8414, "2"}});
 }
 
 Reading<IntrospectionResponse> readIntrospectionResponse(const http::Response &response)

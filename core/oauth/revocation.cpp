@@ -11,15 +11,11 @@ using namespace Qt::StringLiterals;
 base::Result<http::Request> buildRevocationRequest(const QUrl &endpoint, QByteArrayView token,
                                                    QByteArrayView typeHint, const ClientCredentials &client)
 {
-    if (endpoint.isEmpty())
-        return base::Error{"revocation-endpoint-missing"_L1,
+    return buildTokenPost(endpoint, token, typeHint, client,
+                          {"revocation-endpoint-missing"_L1,
                            Text::tr("The server's metadata names no revocation endpoint."),
                            -1,
-                           {base::Spec::Rfc8414, "2"}};
-    encoding::FormPairs pairs{{"token", token.toByteArray()}};
-    if (!typeHint.isEmpty())
-        pairs.push_back({"token_type_hint", typeHint.toByteArray()});
-    return buildFormPost(endpoint, std::move(pairs), client);
+                           {base::Spec::Rfc8414, "2"}});
 }
 
 Reading<RevocationResponse> readRevocationResponse(const http::Response &response)

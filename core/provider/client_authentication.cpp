@@ -57,4 +57,13 @@ std::optional<Refusal> checkForm(const http::Request &request, const FormPairs &
     return std::nullopt;
 }
 
+ClientRequest readClientRequest(const AuthorizationServer &server, const http::Request &request)
+{
+    FormPairs form = encoding::parseForm(request.body);
+    if (const std::optional<Refusal> refusal = checkForm(request, form))
+        return {std::move(form), {nullptr, refusal}};
+    const Authenticated sender = authenticateClient(server, request, form);
+    return {std::move(form), sender};
+}
+
 } // namespace claimcheck::provider

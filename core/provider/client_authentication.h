@@ -15,6 +15,17 @@ struct Authenticated
 [[nodiscard]] Authenticated authenticateClient(const AuthorizationServer &server,
                                                const http::Request &request, const encoding::FormPairs &form);
 
+/// A request to an endpoint that takes a form from a client: the form, and who sent it.
+struct ClientRequest
+{
+    encoding::FormPairs form;
+    Authenticated sender;
+};
+/// The form must be one (checkForm) and its sender known (authenticateClient); sender.refusal says what is
+/// not.
+[[nodiscard]] ClientRequest readClientRequest(const AuthorizationServer &server,
+                                              const http::Request &request);
+
 /// Reads the form of a POST: refuses other content types and repeated parameters ("resource" may repeat).
 [[nodiscard]] std::optional<Refusal> checkForm(const http::Request &request, const encoding::FormPairs &form);
 

@@ -69,19 +69,16 @@ Members inspect(AuthorizationServer &server, const Client &client, const QByteAr
 
 http::Response introspectionEndpoint(AuthorizationServer &server, const http::Request &request)
 {
-    const encoding::FormPairs form = encoding::parseForm(request.body);
-    if (const std::optional<Refusal> refusal = checkForm(request, form))
-        return errorResponse(server, *refusal);
-    const Authenticated authenticated = authenticateClient(server, request, form);
-    if (authenticated.refusal)
-        return errorResponse(server, *authenticated.refusal);
+    const auto [form, sender] = readClientRequest(server, request);
+    if (sender.refusal)
+        return errorResponse(server, *sender.refusal);
     const bool anybody = server.lets(Leniency::AnyIntrospector);
-    if (authenticated.client->kind == ClientKind::Public && !anybody) // RFC 7662 §2.1: anybody could scan for tokens
+    if (sender.client->kind == ClientKind::Public && !anybody) // RFC 7662 §2.1: anybody could scan for tokens
         return errorResponse(server, {"invalid_client"_L1, "introspection needs client authentication"_L1});
     if (parameter(form, "token").isEmpty())
         return errorResponse(server, {"invalid_request"_L1, "token is missing"_L1});
     return jsonResponse(server, Part::Introspection,
-                        inspect(server, *authenticated.client, parameter(form, "token")));
+                        inspect(server, *sender.client, parameter(form, "token")));
 }
 
 } // namespace claimcheck::provider

@@ -32,16 +32,13 @@ std::optional<Refusal> revoke(AuthorizationServer &server, const Client &client,
 
 http::Response revocationEndpoint(AuthorizationServer &server, const http::Request &request)
 {
-    const encoding::FormPairs form = encoding::parseForm(request.body);
-    if (const std::optional<Refusal> refusal = checkForm(request, form))
-        return errorResponse(server, *refusal);
-    const Authenticated authenticated = authenticateClient(server, request, form);
-    if (authenticated.refusal)
-        return errorResponse(server, *authenticated.refusal);
+    const auto [form, sender] = readClientRequest(server, request);
+    if (sender.refusal)
+        return errorResponse(server, *sender.refusal);
     if (parameter(form, "token").isEmpty())
         return errorResponse(server, {"invalid_request"_L1, "token is missing"_L1});
     if (const std::optional<Refusal> refusal =
-            revoke(server, *authenticated.client, parameter(form, "token")))
+            revoke(server, *sender.client, parameter(form, "token")))
         return errorResponse(server, *refusal);
     http::Response response{200, http::reasonPhrase(200), {}, {}};
     forbidStoring(response);

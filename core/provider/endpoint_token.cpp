@@ -191,13 +191,10 @@ Granted runGrant(AuthorizationServer &server, const Client &client, const FormPa
 
 http::Response tokenEndpoint(AuthorizationServer &server, const http::Request &request)
 {
-    const FormPairs form = encoding::parseForm(request.body);
-    if (const std::optional<Refusal> refusal = checkForm(request, form))
-        return errorResponse(server, *refusal);
-    const Authenticated authenticated = authenticateClient(server, request, form);
-    if (authenticated.refusal)
-        return errorResponse(server, *authenticated.refusal);
-    const Granted granted = runGrant(server, *authenticated.client, form);
+    const auto [form, sender] = readClientRequest(server, request);
+    if (sender.refusal)
+        return errorResponse(server, *sender.refusal);
+    const Granted granted = runGrant(server, *sender.client, form);
     return granted.refusal ? errorResponse(server, *granted.refusal) : answer(server, granted.issue);
 }
 
