@@ -101,7 +101,7 @@ void recognizeBranca(QByteArrayView token, std::vector<Recognized> &found)
     result.fields = {
         {u"version"_s, u"0xBA"_s, Text::tr("version of Branca")},
         {u"timestamp"_s,
-         QString::number(branca->seconds),
+         time.toString(Qt::ISODate),
          Text::tr("when it was made"),
          {},
          Secrecy::Open,

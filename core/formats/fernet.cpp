@@ -89,7 +89,7 @@ void recognizeFernet(QByteArrayView token, std::vector<Recognized> &found)
         result.level = MatchLevel::Decoded;
         result.evidence.push_back(Text::tr("its base64url has room for whole blocks and an HMAC."));
         result.fields.push_back({u"timestamp"_s,
-                                 QString::number(fernet->seconds),
+                                 time.toString(Qt::ISODate),
                                  Text::tr("when it was made"),
                                  {1, 12},
                                  Secrecy::Open,

@@ -29,7 +29,8 @@ base::Error wrongKey(char version)
 
 base::Result<crypto::Key> rsaKey(QByteArrayView der)
 {
-    auto key = crypto::keyFromDer(der);
+    // What is wrapped is, by the published vectors, the text of a PEM file.
+    auto key = der.startsWith("-----BEGIN ") ? crypto::keyFromPem(der) : crypto::keyFromDer(der);
     if (!key)
         return key.error();
     if (key->kind() != KeyKind::Rsa)

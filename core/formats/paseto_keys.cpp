@@ -1,7 +1,7 @@
 #include "core/formats/paseto_keys.h"
 
 #include "core/formats/open_verdicts.h"
-#include "core/formats/paserk.h"
+#include "core/formats/paserk_given.h"
 #include "core/formats/secret_readings.h"
 #include "core/formats/text.h"
 
@@ -56,11 +56,11 @@ base::Result<Key> fromBytes(QByteArrayView bytes, const PasetoRow &row)
     return paserkKey({row.version, isSecret ? PaserkType::Secret : PaserkType::Public, data});
 }
 
-base::Result<Key> fromSecret(const jose::Jwk &jwk, const PasetoRow &row)
+base::Result<Key> fromSecret(const jose::Jwk &jwk, const PasetoRow &row, const jose::KeySet &all)
 {
     const QByteArrayView text = jwk.key.secret().trimmed();
     if (isPaserk(text)) {
-        const auto paserk = readPaserk(text);
+        const auto paserk = givenPaserk(text, all);
         return paserk ? fromPaserk(*paserk, row) : base::Result<Key>(paserk.error());
     }
     const bool isLocal = row.purpose == PasetoPurpose::Local;
@@ -81,10 +81,10 @@ base::Result<Key> fromSecret(const jose::Jwk &jwk, const PasetoRow &row)
     return error;
 }
 
-base::Result<Key> keyFor(const jose::Jwk &jwk, const PasetoRow &row)
+base::Result<Key> keyFor(const jose::Jwk &jwk, const PasetoRow &row, const jose::KeySet &all)
 {
     if (jwk.key.kind() == KeyKind::Secret)
-        return fromSecret(jwk, row);
+        return fromSecret(jwk, row, all);
     if (row.purpose == PasetoPurpose::Local)
         return otherPurpose(row);
     if (!crypto::keyFits(row.method, jwk.key))
@@ -126,7 +126,7 @@ PasetoKeys pasetoKeys(const jose::KeySet &keys, const PasetoRow &row)
 {
     PasetoKeys result;
     for (const jose::Jwk &jwk : keys.keys) {
-        const auto key = keyFor(jwk, row);
+        const auto key = keyFor(jwk, row, keys);
         if (key) {
             QStringList names = namesOf(*key, row);
             jose::KeyUsed used = usedAs(*key, jwk, names);
