@@ -4,6 +4,7 @@
 #include "app/passphrase.h"
 #include "app/remote_keys.h"
 #include "core/crypto/certificate_file.h"
+#include "core/formats/read_keys.h"
 
 #include <QFile>
 
@@ -34,7 +35,7 @@ base::Result<void> add(jose::KeySet &keys, const QString &name, base::Result<jos
 base::Result<jose::KeySet> readKeyFile(const QString &path, const crypto::PassphraseSource &passphrase)
 {
     const auto text = readWholeFile(path);
-    return text ? jose::readKeys(*text, path, passphrase) : text.error();
+    return text ? formats::readKeys(*text, path, passphrase) : text.error();
 }
 
 base::Result<jose::KeySet> readSecret(QByteArrayView text, const InspectArguments &arguments,

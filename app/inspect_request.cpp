@@ -3,6 +3,7 @@
 #include "app/cli.h"
 #include "app/inspect_arguments.h"
 #include "core/encoding/base64url.h"
+#include "core/formats/read_keys.h"
 #include "core/jose/secret_encoding.h"
 #include "core/report/inspection_json.h"
 
@@ -24,7 +25,7 @@ base::Result<jose::KeySet> oneSecret(base::SecretBytes bytes)
 
 base::Result<jose::KeySet> readJsonKeys(QByteArrayView text)
 {
-    return jose::readKeys(text, Text::tr("key"));
+    return formats::readKeys(text, Text::tr("key"));
 }
 
 base::Result<jose::KeySet> readPemKeys(QByteArrayView text)

@@ -68,8 +68,10 @@ base::Result<PaserkEnvelope> passwordEnvelope(const Paserk &wrapped, const crypt
     if (!isSharedKey(key, 0))
         return notAWrappingKey(wrapped);
     if (!isNistVersion(wrapped.version))
-        return base::Error{"not-supported-by-openssl"_L1,
-                           Text::tr("Argon2id, which the password needs, came with OpenSSL 3.2.")};
+        return base::Error{"paserk-argon2"_L1,
+                           Text::tr("Passwords of versions 2 and 4 need Argon2id, which is not built in."),
+                           -1,
+                           {base::Spec::Paserk}};
     const QByteArrayView data = wrapped.data.view();
     const auto iterations = qFromBigEndian<quint32>(data.data() + saltBytes);
     if (iterations < 1 || iterations > mostIterations)
