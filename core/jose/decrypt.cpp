@@ -6,6 +6,7 @@
 #include "core/jose/key_choice.h"
 #include "core/jose/key_derivation.h"
 #include "core/jose/text.h"
+#include "core/jose/why_undecryptable.h"
 
 #include <algorithm>
 
@@ -23,6 +24,7 @@ struct DecryptionRun
     const DecryptionLimits &limits;
     qint64 iterationsLeft = limits.iterations;
     int attemptsLeft = limits.attempts;
+    TrialBudget explaining = TrialBudget();
     std::optional<QByteArray> plaintext = std::nullopt;
 };
 
@@ -107,6 +109,19 @@ DecryptionVerdict tryKey(DecryptionRun &run, const DecryptionTask &task, const J
     return verdict;
 }
 
+/// The header names another key of the set than the one that fits.
+std::optional<Reason> otherKidReason(const std::vector<const Jwk *> &candidates, const Jwk &jwk,
+                                     const QString &kid)
+{
+    if (kid.isEmpty() || candidates.front()->kid != kid || jwk.kid == kid)
+        return std::nullopt;
+    return Reason{
+        "wrong-kid"_L1,
+        Text::tr("The header names the key \u201c%1\u201d, but it was encrypted to \u201c%2\u201d. The "
+                 "sender must write the kid of the key that it uses.")
+            .arg(kid, jwk.kid.isEmpty() ? QString::fromLatin1(jwk.thumbprint()) : jwk.kid)};
+}
+
 /// All keys that may fit, until one does; else the failure that came farthest.
 DecryptionVerdict tryKeys(DecryptionRun &run, const DecryptionTask &task)
 {
@@ -121,8 +136,10 @@ DecryptionVerdict tryKeys(DecryptionRun &run, const DecryptionTask &task)
             break;
         DecryptionVerdict verdict = tryKey(run, task, *jwk);
         verdict.key = keyUsed(*jwk);
-        if (verdict.status == DecryptionStatus::Decrypted)
+        if (verdict.status == DecryptionStatus::Decrypted) {
+            verdict.reason = otherKidReason(candidates, *jwk, kid);
             return verdict;
+        }
         if (verdict.step > farthest.step)
             farthest = std::move(verdict);
     }
@@ -142,6 +159,9 @@ DecryptionVerdict decryptFor(DecryptionRun &run, const JweRecipient &recipient)
     } else {
         verdict = tries ? tryKeys(run, {run.jwe, recipient, *alg, *enc}) : withoutDecryptionKey(run.keys);
     }
+    if (verdict.status == DecryptionStatus::Failed && alg && enc)
+        verdict.reason =
+            whyUndecryptable({run.jwe, recipient, *alg, *enc}, run.keys, verdict, run.explaining);
     verdict.alg = recipient.alg;
     verdict.enc = recipient.enc;
     return verdict;

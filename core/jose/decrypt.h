@@ -70,6 +70,8 @@ struct DecryptionLimits
 /// key-unwrap     "wrong-key", "encrypted-key-length", "content-key-length" (another one than enc needs)
 /// tag            "iv-length", "tag-length", "wrong-tag"
 /// inflate        "inflate-damaged", "inflate-limit"
+/// A failure that why_undecryptable.h can explain has its code instead, with the same step. Decrypted:
+/// "wrong-kid" where the header names another key of the set than the one that fits; else no reason.
 /// RSA1_5 never fails before the tag, whatever is wrong with its padding (RFC 7516 §11.5).
 [[nodiscard]] Decryption decrypt(const ParsedJwe &jwe, const KeySet &keys,
                                  const DecryptionLimits &limits = {});

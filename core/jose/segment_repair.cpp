@@ -107,6 +107,11 @@ SegmentDamage segmentDamage(QByteArrayView text, qsizetype where)
     return {QLatin1StringView(row.code), Text::tr(row.what), Text::tr(row.advice)};
 }
 
+bool isCutEnd(const base::Error &problem)
+{
+    return problem.code == "base64url-length"_L1 || problem.code == "base64url-trailing-bits"_L1;
+}
+
 QByteArray repairedSegment(QByteArrayView segment)
 {
     if (startsWithBearer(segment))

@@ -62,6 +62,16 @@ Reason damageReason(const Attempt &attempt, const base::Error &problem)
                              : Text::tr("%1. %2").arg(place, damage.advice)};
 }
 
+/// The last segment ends in the middle of a byte, and bytes are missing: wrongShape() says so.
+bool isCutSignature(const Attempt &attempt, const base::Error &problem)
+{
+    const auto shorter = [&attempt](const Jwk &jwk) {
+        return attempt.signature.signature.size() < crypto::signatureSize(attempt.row.method, jwk.key);
+    };
+    return isCutEnd(problem) && problem.where >= attempt.signature.signatureRange.begin &&
+           std::ranges::any_of(attempt.keys.keys, shorter);
+}
+
 Reason respelledReason()
 {
     return {"re-serialized"_L1,
@@ -83,7 +93,8 @@ std::optional<Reason> damagedSegment(const Attempt &attempt)
         return Reason{
             rule->code,
             Text::tr("%1 A reader must refuse it: mend the header where it is made.").arg(rule->message)};
-    return damageReason(attempt, *std::ranges::min_element(problems, {}, &base::Error::where));
+    const base::Error &first = problems.front(); // the end that a bad character leaves stands behind it
+    return isCutSignature(attempt, first) ? std::nullopt : std::optional(damageReason(attempt, first));
 }
 
 std::optional<Reason> spelledDifferently(const Attempt &attempt)

@@ -75,9 +75,9 @@ DamagedPart readDamagedPart(QByteArrayView text, base::ByteRange part)
     }
     encoding::LenientBase64 decoded = encoding::diagnoseBase64Url(text.sliced(part.begin, part.size()));
     result.bytes = decoded.bytes;
-    for (base::Error &problem : decoded.problems) {
-        problem.where += part.begin;
-        result.damage = earlier(result.damage, problem);
+    if (!decoded.problems.empty()) { // the first; the end that a bad character leaves stands behind it
+        result.damage = decoded.problems.front();
+        result.damage->where += part.begin;
     }
     if (beginsLikeObject(result.bytes)) {
         result.bytes = encoding::diagnoseBase64Url(result.bytes).bytes;

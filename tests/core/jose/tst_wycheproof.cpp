@@ -1,45 +1,12 @@
 #include "core/jose/verify.h"
+#include "tests/support/deviations.h"
 #include "tests/support/vectors.h"
-
-#include <algorithm>
 
 using namespace claimcheck;
 using namespace Qt::StringLiterals;
 using jose::SignatureStatus;
 
 // Source: C2SP/wycheproof testvectors_v1, json_web_signature_test and json_web_key_test.
-
-namespace {
-
-/// Where Claimcheck answers otherwise than Wycheproof, on purpose: a debugger says what is, and warns.
-struct Deviation
-{
-    const char *group;
-    const char *test;
-    const char *why;
-};
-
-constexpr Deviation deviations[] = {
-    {"rfc7520", "Figure20", "the key says PS256, the token PS384: a key has one algorithm (RFC 8725 §3.1)"},
-    {"rfc7520", "Figure27", "the key says ES521, which is no algorithm"},
-    {"rfc7520WithKeyOps", "Figure20", "as above"},
-    {"rfc7520WithKeyOps", "Figure27", "as above"},
-    {"jws_mixedSymmetryKeyset", "rejectsValid",
-     "all keys of a set are tried, each with algorithms of its own kind only"},
-    {"jws_duplicate_kid", "rejectsDuplicateKid", "all keys of a set are tried"},
-    {"keysize_too_small", "rejects1024bitRsaKey", "short keys are shown, with a finding"},
-    {"HS256", "key_too_short", "short secrets are shown, with a finding"},
-    {"HS512", "key_too_short", "short secrets are shown, with a finding"},
-};
-
-bool isDeviation(const QByteArray &group, const QByteArray &test)
-{
-    return std::ranges::any_of(deviations, [&](const Deviation &deviation) {
-        return group == deviation.group && test == deviation.test;
-    });
-}
-
-} // namespace
 
 class TestWycheproof : public QObject
 {
@@ -88,7 +55,7 @@ private:
             QTest::addRow("%s %s %s", name.constData(), item["tcId"_L1].raw().toByteArray().constData(),
                           comment.constData())
                 << token << key.raw().toByteArray() << (item["result"_L1].toUtf8() == "valid")
-                << isDeviation(name, comment);
+                << (test::deviationOf("wycheproof-jose", name, comment) != nullptr);
         }
     }
 };
