@@ -23,6 +23,13 @@ function set(builder, setter, value) {
   return builder
 }
 
+/** "apu" and "apv" are bytes to jose. */
+function parametersOf({ parameters }) {
+  if (!parameters) return undefined
+  const { apu, apv, ...rest } = parameters
+  return { ...rest, ...(apu && { apu: bytes(apu) }), ...(apv && { apv: bytes(apv) }) }
+}
+
 const requests = {
   /** {alg, crv, bits}: a new key as {jwk, publicJwk, spki, pkcs8}, or {jwk} of a secret. */
   async generate({ alg, crv, bits }) {
@@ -76,18 +83,18 @@ const requests = {
     const [first] = recipients
     if (form === 'compact') {
       const builder = new jose.CompactEncrypt(bytes(plaintext)).setProtectedHeader(header)
-      return set(builder, 'setKeyManagementParameters', first.parameters).encrypt(await keyOf(first.key, algOf(first)))
+      return set(builder, 'setKeyManagementParameters', parametersOf(first)).encrypt(await keyOf(first.key, algOf(first)))
     }
     const builder = form === 'flattened' ? new jose.FlattenedEncrypt(bytes(plaintext)) : new jose.GeneralEncrypt(bytes(plaintext))
     set(set(builder, 'setProtectedHeader', header), 'setSharedUnprotectedHeader', shared)
     set(builder, 'setAdditionalAuthenticatedData', aad === undefined ? undefined : bytes(aad))
     if (form === 'flattened') {
-      set(set(builder, 'setUnprotectedHeader', first.header), 'setKeyManagementParameters', first.parameters)
+      set(set(builder, 'setUnprotectedHeader', first.header), 'setKeyManagementParameters', parametersOf(first))
       return JSON.stringify(await builder.encrypt(await keyOf(first.key, algOf(first))))
     }
     for (const recipient of recipients) {
       const entry = builder.addRecipient(await keyOf(recipient.key, algOf(recipient)))
-      set(set(entry, 'setUnprotectedHeader', recipient.header), 'setKeyManagementParameters', recipient.parameters)
+      set(set(entry, 'setUnprotectedHeader', recipient.header), 'setKeyManagementParameters', parametersOf(recipient))
     }
     return JSON.stringify(await builder.encrypt())
   },
