@@ -52,6 +52,7 @@ struct KeyData
     base::SecretBytes secret;
     PkeyPtr pkey;
     mutable ContextPool<PkeyCtxPtr> verifiers;
+    mutable ContextPool<MdCtxPtr> messageVerifiers; ///< of what signs the message itself
     mutable ContextPool<PkeyCtxPtr> decrypters; ///< OAEP by its digest, else Digest::None; key agreement
     mutable ContextPool<MacCtxPtr> macs;
 };

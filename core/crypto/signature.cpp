@@ -61,10 +61,13 @@ SignatureCheck verifyDigest(const SignatureMethod &method, const KeyData &key, Q
     return SignatureCheck::Wrong;
 }
 
-/// EdDSA and ML-DSA take the message itself.
-SignatureCheck verifyMessage(const KeyData &key, QByteArrayView message, QByteArrayView signature)
+/// EdDSA and ML-DSA take the message itself. Starting a kept context again costs less than a new one.
+SignatureCheck verifyMessage(const SignatureMethod &method, const KeyData &key, QByteArrayView message,
+                             QByteArrayView signature)
 {
-    const MdCtxPtr context(EVP_MD_CTX_new());
+    MdCtxPtr context = key.messageVerifiers.take(method);
+    if (!context)
+        context.reset(EVP_MD_CTX_new());
     if (EVP_DigestVerifyInit_ex(context.get(), nullptr, nullptr, nullptr, nullptr, key.pkey.get(), nullptr) !=
         1) {
         ERR_clear_error();
@@ -72,6 +75,7 @@ SignatureCheck verifyMessage(const KeyData &key, QByteArrayView message, QByteAr
     }
     const int answer = EVP_DigestVerify(context.get(), bytesOf(signature), sizeOf(signature),
                                         bytesOf(message), sizeOf(message));
+    key.messageVerifiers.give(method, std::move(context));
     if (answer == 1)
         return SignatureCheck::Valid;
     ERR_clear_error();
@@ -183,7 +187,7 @@ SignatureCheck verifySignature(const SignatureMethod &method, const Key &key, QB
         return verifyDigest(method, data, message, derFromRaw(signature));
     case SignatureScheme::RsaPkcs1:
     case SignatureScheme::RsaPss: return verifyDigest(method, data, message, signature);
-    default: return verifyMessage(data, message, signature);
+    default: return verifyMessage(method, data, message, signature);
     }
 }
 
