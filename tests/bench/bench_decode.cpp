@@ -39,13 +39,6 @@ QByteArray sampleToken()
            encodeBase64Url(QByteArray(32, '\x5A'));
 }
 
-void decodeToHeaderAndClaims(const QByteArray &token)
-{
-    const auto jws = jose::parseJws(token);
-    const auto claims = JsonDocument::parse(jws->payload);
-    sink = sink + jws->signatures.front().header.root().size() + claims->root().size();
-}
-
 void decodeAndReadEveryMember(const QByteArray &token)
 {
     const auto jws = jose::parseJws(token);

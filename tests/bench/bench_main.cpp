@@ -1,113 +1,35 @@
-// claimcheck-bench [--node NODE --peers SCRIPT]: one table, everything measured in turns in one run. Rates
-// are per second of CPU time, the median of the rounds.
+// claimcheck-bench [--peer COMMAND]… [--missing NAME]…: one table, everything in turns in one run. Rates are
+// per second of CPU time, the best of the rounds.
 
-#include "core/encoding/base64url.h"
-#include "core/encoding/json.h"
-#include "tests/bench/bench_decode.h"
-#include "tests/bench/bench_verify.h"
-#include "tests/bench/timing.h"
+#include "tests/bench/bench_more.h"
+#include "tests/bench/bench_table.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QProcess>
+#include <QTemporaryFile>
 #include <QTextStream>
 
-#include <algorithm>
-#include <map>
-#include <vector>
-
 using namespace claimcheck::bench;
-using claimcheck::encoding::encodeBase64Url;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double roundSeconds = 0.7;
-constexpr int rounds = 5;
+constexpr double roundSeconds = 0.5;
+constexpr double openSslSeconds = 3; // it counts in hundredths of a second
+constexpr int openSslRounds = 2;
 
-std::vector<Rate> ownRates(const QByteArray &token)
+bool measureOwn(const std::vector<Work> &works, Rates &rates)
 {
-    const auto tokens = [&token](const char *name, void (*work)(const QByteArray &)) {
-        return Rate{QString::fromLatin1(name), callsPerSecond([&] { work(token); }, roundSeconds),
-                    u"tokens/s"_s};
-    };
-    return {
-        tokens("claimcheck, decode to header and claims", decodeToHeaderAndClaims),
-        tokens("claimcheck, decode and read every member", decodeAndReadEveryMember),
-        tokens("claimcheck, readToken (what Inspect does)", readWholeToken),
-    };
-}
-
-/// Many objects like a claims set, one after the other.
-Rate jsonRate()
-{
-    claimcheck::encoding::JsonWriter writer;
-    writer.beginArray();
-    for (int i = 0; i < 5000; ++i) {
-        writer.beginObject();
-        writer.member("iss", "https://idp.example.com/realms/prod");
-        writer.member("sub", u"8a731258-aabb-4d60-a87e-%1"_s.arg(i));
-        writer.member("exp", qint64(4102444800 + i));
-        writer.member("name", u"J\u00f6rg \u201cJ\u201d \u4e2d"_s);
-        writer.member("email_verified", true);
-        writer.endObject();
+    for (const Work &work : works) {
+        if (!work.run()) {
+            QTextStream(stderr) << u"claimcheck refused the token of %1\n"_s.arg(
+                QString::fromLatin1(work.name));
+            return false;
+        }
+        rates.add(work.name, claimcheckName, callsPerSecond([&work] { (void)work.run(); }, roundSeconds));
     }
-    writer.endArray();
-    const QByteArray text = writer.take();
-    const auto work = [&text] { (void)claimcheck::encoding::JsonDocument::parse(text).ok(); };
-    const double calls = callsPerSecond(work, roundSeconds);
-    return {u"JSON reader"_s, calls * static_cast<double>(text.size()) / 1e6, u"MB/s"_s};
-}
-
-/// A token of a megabyte, as pasted: how fast it is ready to be shown.
-Rate largeTokenRate()
-{
-    const QByteArray claims = "{\"data\":\"" + QByteArray(750'000, 'x') + "\"}";
-    const QByteArray token = encodeBase64Url("{\"alg\":\"HS256\"}") + '.' + encodeBase64Url(claims) + ".AAAA";
-    const double calls = callsPerSecond([&token] { readWholeToken(token); }, roundSeconds);
-    return {u"claimcheck, readToken of 1 MB"_s, calls * static_cast<double>(token.size()) / 1e6, u"MB/s"_s};
-}
-
-/// Lines "name TAB rate" of the peers' script, which reads the token from standard input.
-std::vector<Rate> peerRates(const QString &node, const QString &script, const QByteArray &token)
-{
-    std::vector<Rate> rates;
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(node, {script, QString::number(roundSeconds)});
-    process.write(token);
-    process.closeWriteChannel();
-    process.waitForFinished(120'000);
-    for (const QByteArray &line : process.readAllStandardOutput().split('\n')) {
-        const QList<QByteArray> columns = line.split('\t');
-        if (columns.size() == 2)
-            rates.push_back({QString::fromUtf8(columns[0]), columns[1].toDouble(), u"tokens/s"_s});
-    }
-    return rates;
-}
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
-void print(const std::vector<Rate> &order, const std::map<QString, std::vector<double>> &values)
-{
-    QTextStream out(stdout);
-    double base = 0;
-    for (const Rate &rate : order)
-        if (rate.name.startsWith("fast-jwt"_L1))
-            base = median(values.at(rate.name));
-    out << u"%1%2%3\n"_s.arg(u"work"_s, -46).arg(u"rate"_s, 22).arg(u"fast-jwt = 1"_s, 14);
-    for (const Rate &rate : order) {
-        const double value = median(values.at(rate.name));
-        const bool comparable = base > 0 && rate.unit == "tokens/s"_L1;
-        const QString shown = u"%L1 %2"_s.arg(value, 0, 'f', 0).arg(rate.unit);
-        out << u"%1%2%3\n"_s.arg(rate.name, -46)
-                   .arg(shown, 22)
-                   .arg(comparable ? QString::number(value / base, 'f', 2) : u"-"_s, 14);
-    }
+    return true;
 }
 
 } // namespace
@@ -116,33 +38,36 @@ int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     QCommandLineParser parser;
-    const QCommandLineOption node(u"node"_s, u"Node.js, to run the peers with"_s, u"program"_s);
-    const QCommandLineOption peers(u"peers"_s, u"decode_peers.mjs"_s, u"script"_s);
-    parser.addOptions({node, peers});
+    const QCommandLineOption peers(u"peer"_s, u"A program of tests/bench/peers."_s, u"command"_s);
+    const QCommandLineOption missing(u"missing"_s, u"A peer that is not installed."_s, u"name"_s);
+    const QCommandLineOption roundsOption(u"rounds"_s, u"How often, the best counts."_s, u"number"_s, u"5"_s);
+    const QCommandLineOption only(u"work"_s, u"This one alone (for a profiler)."_s, u"name"_s);
+    parser.addOptions({peers, missing, roundsOption, only});
     parser.addHelpOption();
     parser.process(app);
 
-    const QByteArray token = sampleToken();
-    std::vector<Rate> order;
-    std::map<QString, std::vector<double>> values;
+    std::vector<Work> works = makeWorks();
+    if (parser.isSet(only))
+        std::erase_if(works, [&](const Work &work) { return work.name != parser.value(only).toLatin1(); });
+    QTemporaryFile file;
+    if (!file.open() || file.write(worksFile(works)) < 0 || !file.flush())
+        return 1;
+    Rates rates;
+    const int rounds = parser.value(roundsOption).toInt();
     for (int round = 0; round < rounds; ++round) {
-        std::vector<Rate> all = ownRates(token);
-        all.push_back(jsonRate());
-        all.push_back(largeTokenRate());
-        const std::vector<Rate> verified = verifyRates(roundSeconds / 2);
-        all.insert(all.end(), verified.begin(), verified.end());
-        if (parser.isSet(peers)) {
-            const std::vector<Rate> more = peerRates(parser.value(node), parser.value(peers), token);
-            all.insert(all.end(), more.begin(), more.end());
-        }
-        for (const Rate &rate : all)
-            values[rate.name].push_back(rate.value);
-        if (round == 0)
-            order = all;
+        if (!measureOwn(works, rates))
+            return 1;
+        for (const QString &peer : parser.values(peers))
+            measurePeer(QProcess::splitCommand(peer), file.fileName(), roundSeconds, rates);
+        if (round < openSslRounds)
+            measureOpenSsl(openSslSeconds, rates);
     }
-    QTextStream(stdout) << u"token of %1 bytes; per second of CPU time, median of %2 rounds\n"_s
-                               .arg(token.size())
-                               .arg(rounds);
-    print(order, values);
+    QTextStream out(stdout);
+    out << u"per second of CPU time, the best of %1 rounds\n"_s.arg(rounds)
+        << ratesTable(works, rates, parser.values(missing));
+    if (parser.isSet(only))
+        return 0;
+    for (const Rate &rate : moreRates(roundSeconds))
+        out << u"%1%2 %3\n"_s.arg(rate.name, -36).arg(u"%L1"_s.arg(rate.value, 0, 'f', 0), 12).arg(rate.unit);
     return 0;
 }
