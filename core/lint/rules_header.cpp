@@ -169,6 +169,35 @@ Verdict typContradictsNothing(const TokenSubject &token)
                   atTyp);
 }
 
+bool saysNested(const TokenSubject &token)
+{
+    QString cty = token.header("cty"_L1).toString().toLower();
+    if (cty.startsWith("application/"_L1))
+        cty.remove(0, 12);
+    return cty == "jwt"_L1;
+}
+
+/// What an encrypted token holds is not known before it is decrypted.
+Verdict nestedIsThere(const TokenSubject &token)
+{
+    if (!saysNested(token) || !token.document->jws() || token.document->payloadBytes().isEmpty())
+        return notApplicable();
+    return token.document->nested()
+               ? passed()
+               : failed(Text::tr("cty says that the payload is a token, and it is none."),
+                        {u"/header/cty"_s});
+}
+
+Verdict nestedIsSaid(const TokenSubject &token)
+{
+    if (!token.document->nested())
+        return notApplicable();
+    return saysNested(token)
+               ? passed()
+               : failed(Text::tr("The payload is a token, and no cty “JWT” says so: a reader may "
+                                 "take it for text and not check what is inside."));
+}
+
 constexpr TokenRule rows[] = {
     {{"alg-missing",
       {Spec::Rfc7515, "4.1.1"},
@@ -233,6 +262,20 @@ constexpr TokenRule rows[] = {
       QT_TRANSLATE_NOOP("claimcheck_lint", "The token is of the kind that was asked for.")},
      anyTokenType,
      typContradictsNothing},
+    {{"cty-without-token",
+      {Spec::Rfc7519, "5.2"},
+      Level::Warning,
+      Fault::Token,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Where cty says so, the payload is a token.")},
+     anyTokenType,
+     nestedIsThere},
+    {{"nested-without-cty",
+      {Spec::Rfc7519, "5.2"},
+      Level::Warning,
+      Fault::Token,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Where the payload is a token, cty says so.")},
+     anyTokenType,
+     nestedIsSaid},
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/token/token_readers.h"
 
 #include "core/token/damaged_part.h"
+#include "core/token/text.h"
 #include "core/token/token_shape.h"
 
 using namespace Qt::StringLiterals;
@@ -58,10 +59,26 @@ void readPartialPayload(TokenData &data)
     data.addProblem(namedDamage(damage, TokenPart::Payload), base::Level::Warning, u"/payload"_s);
 }
 
-/// A JWT whose payload is a token again: cty says so (RFC 7519 §5.2), or it has the form.
-bool mayBeNested(const jose::ParsedJws &jws)
+/// RFC 7515 §7.2, RFC 7516 §7.2: the members that make a JSON object a token.
+bool isSerializedToken(const encoding::JsonValue &object)
 {
-    return jws.payload.size() > 10 && looksLikeJose(jws.payload);
+    const bool isSigned = object["signature"_L1].isString() || object["signatures"_L1].isArray();
+    return (isSigned && object["payload"_L1].isString()) || object["ciphertext"_L1].isString();
+}
+
+/// A token whose payload is a token again, in any serialization. cty should say so (RFC 7519 §5.2) and often
+/// does not.
+void readNested(TokenData &data, int depth)
+{
+    if (!looksLikeJose(data.payloadBytes) && !isSerializedToken(data.payload.root()))
+        return;
+    if (depth < maxNesting)
+        data.nested =
+            std::make_shared<const TokenDocument>(readTokenText({data.payloadBytes, {}, {}, {}}, depth + 1));
+    else
+        data.addProblem({"nesting-depth"_L1,
+                         Text::tr("There is another token in the payload; it lies too deep to be opened.")},
+                        base::Level::Note, u"/payload"_s);
 }
 
 } // namespace
@@ -86,9 +103,7 @@ void readJws(TokenData &data, int depth)
     addJwsProblems(data, jws);
     if (data.payload.isEmpty() && jws.payloadState == jose::PayloadState::Encoded)
         readPartialPayload(data);
-    if (mayBeNested(jws) && depth < maxNesting)
-        data.nested =
-            std::make_shared<const TokenDocument>(readTokenText({jws.payload, {}, {}, {}}, depth + 1));
+    readNested(data, depth);
 }
 
 } // namespace claimcheck::token

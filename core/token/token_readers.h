@@ -7,7 +7,7 @@
 namespace claimcheck::token {
 
 /// How many tokens may lie inside one another.
-inline constexpr int maxNesting = 4;
+inline constexpr int maxNesting = 16;
 
 /// Compact or JSON serialization. depth counts the tokens around this one.
 void readJws(TokenData &data, int depth);

@@ -56,6 +56,17 @@ constexpr TokenRow rows[] = {
     {"typ-confusion", "plain JWT as ID token", false, IdToken, R"({"alg":"ES256","typ":"JWT"})", "{}",
      [](lint::TokenSubject &s) { s.typeOrigin = lint::TypeOrigin::Chosen; }},
 
+    {"cty-without-token", "claims", true, Jwt, R"({"alg":"ES256","cty":"JWT"})", "{}"},
+    {"cty-without-token", "the long form", true, Jwt, R"({"alg":"ES256","cty":"application/jwt"})", "{}"},
+    {"cty-without-token", "a token", false, Jwt, R"({"alg":"ES256","cty":"JWT"})",
+     "eyJhbGciOiJub25lIn0.e30."},
+    {"cty-without-token", "another cty", false, Jwt, R"({"alg":"ES256","cty":"json"})", "{}"},
+    {"nested-without-cty", "a token", true, Jwt, es, "eyJhbGciOiJub25lIn0.e30."},
+    {"nested-without-cty", "a token that is JSON", true, Jwt, es, R"({"payload":"e30","signature":"AAAA"})"},
+    {"nested-without-cty", "said", false, Jwt, R"({"alg":"ES256","cty":"jwt"})", "eyJhbGciOiJub25lIn0.e30."},
+    {"nested-without-cty", "claims that look like it", false, Jwt, es,
+     R"({"payload":{},"signature":"AAAA"})"},
+
     {"header-jwk", "own key", true, Jwt, R"({"alg":"ES256","jwk":{}})", "{}"},
     {"header-jwk", "a proof's key", false, DpopProof, R"({"alg":"ES256","jwk":{}})", "{}"},
     {"header-x5c", "certificates", true, Jwt, R"({"alg":"ES256","x5c":[]})", "{}"},
@@ -202,16 +213,19 @@ private slots:
     {
         QStringList missing;
         for (const lint::TokenRule &rule : lint::tokenRules()) {
+            const auto isIts = [&rule](const TokenRow &row) {
+                return rule.info.name() == QLatin1StringView(row.rule);
+            };
+            if (std::ranges::none_of(rows, isIts))
+                continue; // it has a test of its own: see tests/meta/tst_rule_rows
             for (const bool found : {true, false}) {
-                if (std::ranges::none_of(rows, [&](const TokenRow &row) {
-                        return rule.info.name() == QLatin1StringView(row.rule) && row.found == found;
-                    }))
+                if (std::ranges::none_of(
+                        rows, [&](const TokenRow &row) { return isIts(row) && row.found == found; }))
                     missing += rule.info.name();
             }
         }
         missing.removeDuplicates();
-        QCOMPARE(missing.join(u' '),
-                 u"rsa-key-short secret-short"_s); // they need a key: see aShortKeyIsNamed
+        QCOMPARE(missing.join(u' '), QString());
     }
     void aGoodTokenHasNoFinding_data()
     {
@@ -292,7 +306,8 @@ private slots:
             << u"logout-token"_s;
         QTest::newRow("event") << plain << QByteArray("{\"events\":{\"https://a\":{}}}")
                                << u"security-event"_s;
-        QTest::newRow("assertion") << plain << QByteArray("{\"iss\":\"a\",\"sub\":\"a\",\"aud\":\"b\",\"exp\":1}")
+        QTest::newRow("assertion") << plain
+                                   << QByteArray("{\"iss\":\"a\",\"sub\":\"a\",\"aud\":\"b\",\"exp\":1}")
                                    << u"client-assertion"_s;
         QTest::newRow("nothing") << plain << QByteArray("{\"iss\":\"joe\",\"exp\":1300819380}") << u"jwt"_s;
     }

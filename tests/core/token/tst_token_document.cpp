@@ -152,14 +152,52 @@ private slots:
         QVERIFY(outer.nested());
         QCOMPARE(outer.nested()->kind(), TokenKind::Jws);
         QCOMPARE(outer.nested()->payload()["iss"_L1].toString(), u"joe"_s);
-        QByteArray deep = a1;
-        for (int i = 0; i < 20; ++i)
-            deep = compact(R"({"alg":"HS256"})", deep);
-        int levels = 0;
-        const TokenDocument document = readToken(deep);
-        for (const TokenDocument *at = &document; at; at = at->nested())
-            ++levels;
-        QVERIFY(levels < 10);
+    }
+    /// RFC 7519 §5.2, in whatever serialization the inner token is.
+    void nestedKinds_data()
+    {
+        QTest::addColumn<QByteArray>("inner");
+        QTest::addColumn<QString>("kind");
+        const QByteArray header = R"({"alg":"dir","enc":"A128GCM"})";
+        QTest::newRow("JWE") << compact(header, "") + ".AAAA.AAAA" << u"jwe"_s;
+        QTest::newRow("flattened JWE") << "{\"protected\":\"" + encodeBase64Url(header) +
+                                              "\",\"iv\":\"AA\",\"ciphertext\":\"AA\",\"tag\":\"AA\"}"
+                                       << u"jwe"_s;
+        QTest::newRow("flattened JWS")
+            << QByteArray(R"({"payload":"e30","protected":"eyJhbGciOiJub25lIn0","signature":""})")
+            << u"jws"_s;
+        QTest::newRow("general JWS")
+            << QByteArray(
+                   R"({"payload":"e30","signatures":[{"protected":"eyJhbGciOiJub25lIn0","signature":""}]})")
+            << u"jws"_s;
+        QTest::newRow("SD-JWT") << compact(R"({"alg":"ES256"})", "{}") + '~' << u"sd-jwt"_s;
+        QTest::newRow("claims") << QByteArray(R"({"iss":"a","signature":"b"})") << QString();
+        QTest::newRow("a key") << QByteArray(R"({"kty":"oct","k":"AA"})") << QString();
+    }
+    void nestedKinds()
+    {
+        QFETCH(QByteArray, inner);
+        QFETCH(QString, kind);
+        const TokenDocument outer = readToken(compact(R"({"alg":"HS256"})", inner));
+        QCOMPARE(outer.kind(), TokenKind::Jws);
+        QCOMPARE(outer.nested() ? QString(tokenKindName(outer.nested()->kind())) : QString(), kind);
+    }
+    void nestingHasALimit()
+    {
+        for (const int inside : {16, 17, 30}) {
+            QByteArray deep = a1;
+            for (int i = 0; i < inside; ++i)
+                deep = compact(R"({"alg":"HS256"})", deep);
+            const TokenDocument document = readToken(deep);
+            const TokenDocument *last = &document;
+            int nested = 0;
+            for (; last->nested(); last = last->nested())
+                ++nested;
+            QCOMPARE(nested, 16);
+            QCOMPARE(last->problems().empty(), inside == 16);
+            if (inside > 16)
+                QCOMPARE(last->problems().front().rule, "nesting-depth"_L1);
+        }
     }
     void payloadThatIsNotJson()
     {
