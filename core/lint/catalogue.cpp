@@ -21,7 +21,8 @@ constexpr Group<MessageRule> messageGroups[] = {
 };
 
 constexpr Group<TokenRule> tokenGroups[] = {
-    headerRules, headerKeyRules, keyReferenceRules, timeRules, requiredClaimRules, identityRules, syntaxRules,
+    headerRules,        headerKeyRules, keyReferenceRules, timeRules,
+    requiredClaimRules, identityRules,  syntaxRules,       sdJwtRules,
 };
 
 template <typename Rule, std::size_t count>

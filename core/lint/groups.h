@@ -12,6 +12,7 @@ namespace claimcheck::lint {
 [[nodiscard]] std::span<const TokenRule> requiredClaimRules();
 [[nodiscard]] std::span<const TokenRule> identityRules();
 [[nodiscard]] std::span<const TokenRule> syntaxRules();
+[[nodiscard]] std::span<const TokenRule> sdJwtRules();
 
 [[nodiscard]] std::span<const MessageRule> metadataRules();
 [[nodiscard]] std::span<const MessageRule> metadataMemberRules();

@@ -79,7 +79,8 @@ Verdict issuerIsExpected(const TokenSubject &token)
 Verdict audienceIsExpected(const TokenSubject &token)
 {
     const QStringList audience = claims::audience(token.claim("aud"_L1));
-    if (token.expected.audience.isEmpty())
+    // A key binding JWT has the audience of the presentation (RFC 9901 §4.3).
+    if (token.expected.audience.isEmpty() || token.document->keyBinding())
         return notApplicable();
     if (audience.contains(token.expected.audience))
         return passed();
@@ -92,7 +93,7 @@ Verdict audienceIsExpected(const TokenSubject &token)
 
 Verdict nonceIsExpected(const TokenSubject &token)
 {
-    if (token.expected.nonce.isEmpty())
+    if (token.expected.nonce.isEmpty() || token.document->sdJwt()) // its key binding JWT answers the nonce
         return notApplicable();
     if (token.claim("nonce"_L1).toString() == token.expected.nonce)
         return passed();

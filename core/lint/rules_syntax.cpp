@@ -87,6 +87,8 @@ QStringList deceptive(const TokenSubject &token, Look look)
     QStringList where;
     findDeceptive(token.document->header().root(), u"/header"_s, look, where);
     findDeceptive(token.document->payload().root(), u"/payload"_s, look, where);
+    for (std::size_t i = 0; i < token.document->disclosures().size(); ++i)
+        findDeceptive(token.document->disclosures()[i].json.root(), u"/disclosures/%1"_s.arg(i), look, where);
     return where;
 }
 

@@ -4,11 +4,16 @@
 #include "core/lint/rule.h"
 #include "core/lint/token_subject.h"
 
+#include <algorithm>
+
 namespace claimcheck::lint {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// A rule that is broken in more places says so in these: a hostile token breaks one in each of its values.
+constexpr qsizetype maxPlaces = 100;
 
 /// The bytes of the token's text that carry "/header/…" or "/payload/…".
 base::ByteRange rangeOf(const TokenSubject &subject, const QString &where)
@@ -50,7 +55,7 @@ std::vector<base::Finding> checkToken(const TokenSubject &subject)
         if (verdict.outcome != Outcome::Failed)
             continue;
         const QStringList places = verdict.where.isEmpty() ? QStringList{QString()} : verdict.where;
-        for (const QString &where : places)
+        for (const QString &where : places.first(std::min<qsizetype>(places.size(), maxPlaces)))
             findings.push_back(toFinding(subject, rule, verdict, where));
     }
     return findings;

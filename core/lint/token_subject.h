@@ -44,10 +44,8 @@ struct TokenSubject
     {
         return document->header()[name];
     }
-    [[nodiscard]] encoding::JsonValue claim(QLatin1StringView name) const
-    {
-        return document->payload()[name];
-    }
+    /// Of an SD-JWT a claim of its processed payload.
+    [[nodiscard]] encoding::JsonValue claim(QLatin1StringView name) const { return document->claims()[name]; }
     /// typ in lower case and without "application/" (RFC 7515 §4.1.9); empty where there is none.
     [[nodiscard]] QString typ() const;
 };
