@@ -14,7 +14,7 @@ using token::TokenKind;
 
 namespace {
 
-constexpr int maxNesting = 8;
+constexpr int maxNesting = 16; // as the reader has it; a JWE may hold more of them
 
 /// Three segments, or JSON with a signature, that could not be read: somebody asked whether it is signed, and
 /// it is not.
@@ -53,6 +53,9 @@ std::vector<base::Finding> findingsOf(const Inspection &inspection, const Inspec
     std::vector<base::Finding> findings = pasteFindings(inspection.document.paste());
     const std::vector<base::Finding> &problems = inspection.document.problems();
     findings.insert(findings.end(), problems.begin(), problems.end());
+    if (inspection.keyBinding)
+        findings.insert(findings.end(), inspection.keyBinding->problems.begin(),
+                        inspection.keyBinding->problems.end());
     const TokenKind kind = inspection.document.kind();
     if (kind != TokenKind::Jws && kind != TokenKind::Jwe && kind != TokenKind::SdJwt)
         return findings;
@@ -69,6 +72,13 @@ std::vector<base::Finding> findingsOf(const Inspection &inspection, const Inspec
     findings.insert(findings.end(), std::make_move_iterator(judged.begin()),
                     std::make_move_iterator(judged.end()));
     return findings;
+}
+
+token::KeyBindingVerdict keyBindingOf(const Inspection &inspection, const InspectionOptions &options)
+{
+    return token::verifyKeyBinding(
+        inspection.document, inspection.signatures,
+        {options.expected.nonce, options.expected.audience, options.now, options.leeway});
 }
 
 jose::KeySet contentOf(const token::TokenDocument &document)
@@ -90,7 +100,9 @@ Inspection inspectDepth(const token::TokenDocument &document, const InspectionOp
     result.document = document;
     result.type = options.type ? *options.type : lint::detectTokenType(document);
     result.signatures = signaturesOf(document, options);
-    result.time = timeVerdict(document.payload(), options.now, options.leeway);
+    result.time = timeVerdict(document.claims(), options.now, options.leeway);
+    if (document.sdJwt())
+        result.keyBinding = keyBindingOf(result, options);
     result.findings = findingsOf(result, options);
     result.content = contentOf(document);
     if (document.nested() && depth < maxNesting)

@@ -1,6 +1,7 @@
 #include "core/report/inspection_json.h"
 
 #include "core/encoding/base64url.h"
+#include "core/report/sd_jwt_json.h"
 #include "core/report/verdict_json.h"
 
 #include <QStringDecoder>
@@ -101,32 +102,6 @@ void writeNested(JsonWriter &writer, const Inspection &inspection, base::Reveal 
         writeInspection(writer, *inspection.nested, reveal);
     else
         writer.value(nullptr);
-}
-
-/// [salt, name, value] or, in an array, [salt, value] (RFC 9901 §4.2).
-void writeDisclosure(JsonWriter &writer, const token::Disclosure &disclosure)
-{
-    const encoding::JsonValue list = disclosure.json.root();
-    writer.beginObject();
-    writer.member("text"_L1, disclosure.text);
-    if (list.size() == 3)
-        writer.member("name"_L1, list.at(1));
-    if (list.size() >= 2)
-        writer.member("value"_L1, list.at(list.size() - 1));
-    writer.endObject();
-}
-
-void writeDisclosures(JsonWriter &writer, const token::TokenDocument &document)
-{
-    writer.key("disclosures");
-    if (document.kind() != TokenKind::SdJwt) {
-        writer.value(nullptr);
-        return;
-    }
-    writer.beginArray();
-    for (const token::Disclosure &disclosure : document.disclosures())
-        writeDisclosure(writer, disclosure);
-    writer.endArray();
 }
 
 void writeOpaque(JsonWriter &writer, const token::TokenDocument &document)
@@ -235,7 +210,7 @@ void writeInspectionMembers(JsonWriter &writer, const Inspection &inspection, ba
     writeSignatures(writer, inspection.signatures);
     writeDecryption(writer, document);
     writeNested(writer, inspection, reveal);
-    writeDisclosures(writer, document);
+    writeSdJwt(writer, inspection);
     writeOpaque(writer, document);
     writeTime(writer, inspection.time);
     writeFindings(writer, inspection.findings);

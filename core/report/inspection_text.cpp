@@ -1,7 +1,9 @@
 #include "core/report/inspection_text.h"
 
 #include "core/claims/typed.h"
+#include "core/report/sd_jwt_text.h"
 #include "core/report/text.h"
+#include "core/report/text_lines.h"
 
 namespace claimcheck::report {
 
@@ -9,25 +11,6 @@ using namespace Qt::StringLiterals;
 using token::TokenKind;
 
 namespace {
-
-constexpr int nameWidth = 14;
-
-QString line(const QString &name, const QString &value)
-{
-    return name.leftJustified(nameWidth) + u' ' + value + u'\n';
-}
-
-/// Control characters and what turns text around are shown as escapes: a token must not steer the terminal.
-QString printable(const QString &text)
-{
-    QString result;
-    for (const QChar character : text) {
-        const auto category = character.category();
-        const bool harmless = category != QChar::Other_Control && category != QChar::Other_Format;
-        result += harmless ? QString(character) : u"\\u%1"_s.arg(character.unicode(), 4, 16, QChar(u'0'));
-    }
-    return result;
-}
 
 QString kindText(const Inspection &inspection)
 {
@@ -175,9 +158,11 @@ QString inspectionText(const Inspection &inspection, base::Reveal reveal)
         if (verdict.chain)
             text += line(Text::tr("Certificates"), chainText(*verdict.chain));
     }
+    text += keyBindingText(inspection);
     if (inspection.time)
         text += line(Text::tr("Time"), timeText(*inspection.time));
-    text += keysText(inspection.content, reveal) + partsText(document) + findingsText(inspection.findings);
+    text += keysText(inspection.content, reveal) + partsText(document) + disclosuresText(inspection) +
+            findingsText(inspection.findings);
     if (inspection.nested)
         text += u'\n' + Text::tr("Nested token") + u'\n' + inspectionText(*inspection.nested, reveal);
     return text;
