@@ -74,6 +74,24 @@ void checkParts(const TokenDocument &document, const QByteArray &pasted)
     require(!bad || (bad->where >= 0 && bad->where <= all.end), "first bad byte", pasted);
 }
 
+/// What is said to be placed stands in the processed payload, and every disclosure that is not has a problem.
+void checkDisclosures(const TokenDocument &document, const QByteArray &pasted)
+{
+    const SdJwtReading *reading = document.sdJwt();
+    if (!reading)
+        return;
+    bool allWell = true;
+    for (const Disclosure &disclosure : reading->disclosures) {
+        const bool placed = disclosure.state == DisclosureState::Placed;
+        allWell &= placed;
+        require(disclosure.path.isEmpty() ||
+                    (placed && !resolvePointer(document.claims().root(), disclosure.path).isAbsent()),
+                "disclosed value", pasted);
+    }
+    require(allWell || !reading->problems.empty(), "disclosure's problem", pasted);
+    require(!document.payload().root().isObject() || document.claims().root().isObject(), "claims", pasted);
+}
+
 } // namespace
 
 void checkJson(const QByteArray &text)
@@ -97,6 +115,7 @@ void checkToken(const QByteArray &pasted)
 {
     const TokenDocument document = readToken(pasted);
     checkParts(document, pasted);
+    checkDisclosures(document, pasted);
     for (const TokenDocument *inner = document.nested(); inner; inner = inner->nested())
         checkParts(*inner, pasted);
     if (document.keyBinding())

@@ -1,4 +1,5 @@
 #include "core/encoding/base64url.h"
+#include "core/jose/named_hash.h"
 #include "tests/fuzz/invariants.h"
 #include "tests/fuzz/mutator.h"
 
@@ -17,6 +18,11 @@ class TestMutations : public QObject
         bool set = false;
         const int asked = qEnvironmentVariableIntValue("CLAIMCHECK_FUZZ_RUNS", &set);
         return set ? asked : 1500;
+    }
+
+    static QByteArray digestOf(const QByteArray &disclosure)
+    {
+        return claimcheck::jose::namedHash("sha-256", disclosure);
     }
 
 private slots:
@@ -43,6 +49,16 @@ private slots:
                                        ".AAAA";
         QTest::newRow("JWE") << encodeBase64Url("{\"alg\":\"dir\",\"enc\":\"A128GCM\"}") + "..AAAA.AAAA.AAAA";
         QTest::newRow("SD-JWT") << jws + "~WyJzIiwibiIsMV0~WyJzIiwyXQ~" + jws;
+        // One of an object in an array, one of its members: ["s",{"_sd":[…]}] and ["s","n",1].
+        const QByteArray member = encodeBase64Url("[\"s\",\"n\",1]");
+        const QByteArray element = encodeBase64Url("[\"s\",{\"_sd\":[\"" + digestOf(member) + "\"]}]");
+        const QByteArray issued =
+            encodeBase64Url("{\"a\":[{\"...\":\"" + digestOf(element) + "\"}],\"_sd\":[\"x\"]}");
+        QTest::newRow("disclosures") << "eyJhbGciOiJFUzI1NiJ9." + issued + ".AAAA~" + element + '~' + member +
+                                            '~';
+        QTest::newRow("disclosures in JSON")
+            << "{\"payload\":\"" + issued + "\",\"signature\":\"AAAA\",\"header\":{\"disclosures\":[\"" +
+                   element + "\",\"" + member + "\"],\"kb_jwt\":\"" + jws + "\"}}";
         QTest::newRow("flattened") << QByteArray(
             "{\"payload\":\"e30\",\"protected\":\"eyJhbGciOiJub25lIn0\",\"signature\":\"AA\"}");
         QTest::newRow("general") << QByteArray(
