@@ -30,7 +30,8 @@ base::Result<void> checkSizes(const AeadMethod &method, QByteArrayView key, QByt
 std::optional<QByteArray> openGcm(QByteArrayView key, QByteArrayView iv, QByteArrayView authenticated,
                                   QByteArrayView ciphertext, QByteArrayView tag)
 {
-    EVP_CIPHER_CTX *context = cipherContext();
+    const CipherUse use = useCipherContext();
+    EVP_CIPHER_CTX *context = use.get();
     QByteArray plaintext(ciphertext.size(), Qt::Uninitialized);
     QByteArray expected = tag.toByteArray(); // OpenSSL's parameter is not const
     int written = 0;
@@ -48,7 +49,8 @@ std::optional<QByteArray> openGcm(QByteArrayView key, QByteArrayView iv, QByteAr
 base::Result<Sealed> sealGcm(const AeadMethod &method, QByteArrayView key, QByteArrayView iv,
                              QByteArrayView authenticated, QByteArrayView plaintext)
 {
-    EVP_CIPHER_CTX *context = cipherContext();
+    const CipherUse use = useCipherContext();
+    EVP_CIPHER_CTX *context = use.get();
     Sealed sealed{QByteArray(plaintext.size(), Qt::Uninitialized),
                   QByteArray(method.tagBytes, Qt::Uninitialized)};
     int written = 0;

@@ -37,7 +37,8 @@ std::optional<QByteArray> openCbcHmac(const AeadMethod &method, QByteArrayView k
     const QByteArrayView macKey = key.first(key.size() / 2), aesKey = key.sliced(key.size() / 2);
     if (!base::constantTimeEquals(cbcTag(method, macKey, iv, authenticated, ciphertext), tag))
         return std::nullopt;
-    EVP_CIPHER_CTX *context = cipherContext();
+    const CipherUse use = useCipherContext();
+    EVP_CIPHER_CTX *context = use.get();
     QByteArray plaintext(ciphertext.size() + aesBlock, Qt::Uninitialized);
     int written = 0, rest = 0;
     const bool ok = EVP_DecryptInit_ex2(context, aesCipher(CipherMode::Cbc, aesKey.size()), bytesOf(aesKey),
@@ -55,7 +56,8 @@ base::Result<Sealed> sealCbcHmac(const AeadMethod &method, QByteArrayView key, Q
                                  QByteArrayView authenticated, QByteArrayView plaintext)
 {
     const QByteArrayView macKey = key.first(key.size() / 2), aesKey = key.sliced(key.size() / 2);
-    EVP_CIPHER_CTX *context = cipherContext();
+    const CipherUse use = useCipherContext();
+    EVP_CIPHER_CTX *context = use.get();
     QByteArray ciphertext(plaintext.size() + aesBlock, Qt::Uninitialized);
     int written = 0, rest = 0;
     const bool ok = EVP_EncryptInit_ex2(context, aesCipher(CipherMode::Cbc, aesKey.size()), bytesOf(aesKey),

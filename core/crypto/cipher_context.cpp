@@ -37,11 +37,10 @@ const EVP_CIPHER *aesCipher(CipherMode mode, qsizetype keyBytes)
     return ciphers[static_cast<std::size_t>(mode)][static_cast<std::size_t>(keyBytes / 8 - 2)];
 }
 
-EVP_CIPHER_CTX *cipherContext()
+CipherUse useCipherContext()
 {
     thread_local const CipherCtxPtr context(EVP_CIPHER_CTX_new());
-    EVP_CIPHER_CTX_reset(context.get());
-    return context.get();
+    return CipherUse(context.get());
 }
 
 } // namespace claimcheck::crypto

@@ -11,8 +11,9 @@ enum class CipherMode : quint8 { Gcm, Cbc, Wrap };
 /// makes OpenSSL 3.0 slow.
 [[nodiscard]] const EVP_CIPHER *aesCipher(CipherMode mode, qsizetype keyBytes);
 
-/// This thread's context, free of what the last use left in it.
-[[nodiscard]] EVP_CIPHER_CTX *cipherContext();
+/// This thread's context for one use, after which its key is wiped.
+using CipherUse = std::unique_ptr<EVP_CIPHER_CTX, Freer<EVP_CIPHER_CTX_reset>>;
+[[nodiscard]] CipherUse useCipherContext();
 
 /// A size as OpenSSL's int. Everything here is far smaller: token text is limited to 64 MB.
 [[nodiscard]] inline int intSize(QByteArrayView view)

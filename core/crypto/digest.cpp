@@ -88,10 +88,14 @@ MacCtxPtr newMac(Digest digest)
 
 QByteArray hmac(Digest digest, QByteArrayView key, std::initializer_list<QByteArrayView> parts)
 {
-    thread_local std::array<MacCtxPtr, std::size(digestRows)> contexts;
-    MacCtxPtr &context = contexts[static_cast<std::size_t>(digest)];
-    if (!context)
-        context = newMac(digest);
+    // One that is ready but for its key is copied for each use, so that no key stays behind.
+    thread_local std::array<MacCtxPtr, std::size(digestRows)> models;
+    MacCtxPtr &model = models[static_cast<std::size_t>(digest)];
+    if (!model) {
+        model = newMac(digest);
+        EVP_MAC_init(model.get(), bytesOf(QByteArrayView()), 0, nullptr); // OpenSSL copies none without a key
+    }
+    const MacCtxPtr context(EVP_MAC_CTX_dup(model.get()));
     if (!context || EVP_MAC_init(context.get(), bytesOf(key), sizeOf(key), nullptr) != 1)
         return {};
     for (const QByteArrayView part : parts)

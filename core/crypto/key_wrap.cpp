@@ -33,7 +33,8 @@ base::Result<QByteArray> wrapKey(QByteArrayView wrappingKey, QByteArrayView key)
     const EVP_CIPHER *cipher = aesCipher(CipherMode::Wrap, wrappingKey.size());
     if (const auto sizes = checkWrapSizes(cipher, key, 2 * wrapBlock); !sizes)
         return sizes.error();
-    EVP_CIPHER_CTX *context = cipherContext();
+    const CipherUse use = useCipherContext();
+    EVP_CIPHER_CTX *context = use.get();
     EVP_CIPHER_CTX_set_flags(context, EVP_CIPHER_CTX_FLAG_WRAP_ALLOW);
     QByteArray wrapped(key.size() + wrapBlock, Qt::Uninitialized);
     int written = 0;
@@ -49,7 +50,8 @@ base::Result<base::SecretBytes> unwrapKey(QByteArrayView wrappingKey, QByteArray
     const EVP_CIPHER *cipher = aesCipher(CipherMode::Wrap, wrappingKey.size());
     if (const auto sizes = checkWrapSizes(cipher, wrapped, 3 * wrapBlock); !sizes)
         return sizes.error();
-    EVP_CIPHER_CTX *context = cipherContext();
+    const CipherUse use = useCipherContext();
+    EVP_CIPHER_CTX *context = use.get();
     EVP_CIPHER_CTX_set_flags(context, EVP_CIPHER_CTX_FLAG_WRAP_ALLOW);
     QByteArray key(wrapped.size(), Qt::Uninitialized); // OpenSSL writes up to the size of its input
     int written = 0;

@@ -45,7 +45,7 @@ bool mayDecrypt(const Jwk &jwk)
            });
 }
 
-/// A key for dir may name its enc, as that is what it is used with (RFC 7520 §5.6).
+/// A key for dir may name its enc, as that is what it is used with.
 bool algFits(const AlgorithmRow &alg, const AlgorithmRow &enc, const Jwk &jwk)
 {
     return jwk.alg.isEmpty() || jwk.alg == QLatin1StringView(alg.name) ||
