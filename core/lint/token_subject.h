@@ -42,7 +42,7 @@ struct TokenSubject
 
     [[nodiscard]] encoding::JsonValue header(QLatin1StringView name) const
     {
-        return document->header()[name];
+        return document->headerParameter(name);
     }
     /// Of an SD-JWT a claim of its processed payload.
     [[nodiscard]] encoding::JsonValue claim(QLatin1StringView name) const { return document->claims()[name]; }

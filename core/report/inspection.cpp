@@ -48,6 +48,36 @@ std::vector<jose::SignatureVerdict> signaturesOf(const token::TokenDocument &doc
     return {};
 }
 
+/// Five segments, or JSON with a ciphertext, that could not be read.
+bool looksLikeJwe(const token::TokenDocument &document)
+{
+    const QByteArray &text = document.text();
+    return document.kind() == TokenKind::Unreadable &&
+           (text.count('.') == 4 || (text.startsWith('{') && text.contains("\"ciphertext\"")));
+}
+
+std::optional<jose::Decryption> decryptionOf(const token::TokenDocument &document,
+                                             const InspectionOptions &options)
+{
+    if (const jose::ParsedJwe *jwe = document.jwe())
+        return jose::decrypt(*jwe, options.keys, options.decryption);
+    const base::Error *error = document.unreadable();
+    if (!looksLikeJwe(document) || !error)
+        return std::nullopt;
+    jose::Decryption unread;
+    unread.overall.status =
+        options.keys.isEmpty() ? jose::DecryptionStatus::NotTried : jose::DecryptionStatus::Failed;
+    unread.overall.step = jose::DecryptionStep::Reading;
+    unread.overall.reason = jose::Reason{error->code, error->message};
+    return unread;
+}
+
+/// A JWE that hides a token, or is not decrypted, has no claims of its own that a type could ask for.
+bool hasClaims(const token::TokenDocument &document)
+{
+    return document.kind() != TokenKind::Jwe || document.payload().root().isObject();
+}
+
 std::vector<base::Finding> findingsOf(const Inspection &inspection, const InspectionOptions &options)
 {
     std::vector<base::Finding> findings = pasteFindings(inspection.document.paste());
@@ -62,10 +92,12 @@ std::vector<base::Finding> findingsOf(const Inspection &inspection, const Inspec
     lint::TokenSubject subject;
     subject.document = &inspection.document;
     subject.type = inspection.type;
-    subject.typeOrigin = options.type ? lint::TypeOrigin::Chosen : lint::TypeOrigin::Detected;
+    subject.typeOrigin = options.type && hasClaims(inspection.document) ? lint::TypeOrigin::Chosen
+                                                                        : lint::TypeOrigin::Detected;
     subject.now = options.now;
     subject.leeway = options.leeway;
-    subject.expected = options.expected;
+    if (hasClaims(inspection.document))
+        subject.expected = options.expected;
     subject.keys = options.keys.isEmpty() ? nullptr : &options.keys;
     subject.verdicts = &inspection.signatures;
     auto judged = lint::checkToken(subject);
@@ -94,11 +126,13 @@ jose::KeySet contentOf(const token::TokenDocument &document)
     return none;
 }
 
-Inspection inspectDepth(const token::TokenDocument &document, const InspectionOptions &options, int depth)
+Inspection inspectDepth(const token::TokenDocument &pasted, const InspectionOptions &options, int depth)
 {
     Inspection result;
-    result.document = document;
-    result.type = options.type ? *options.type : lint::detectTokenType(document);
+    result.decryption = decryptionOf(pasted, options);
+    result.document = result.isDecrypted() ? pasted.decrypted(result.decryption->plaintext) : pasted;
+    const token::TokenDocument &document = result.document;
+    result.type = options.type && hasClaims(document) ? *options.type : lint::detectTokenType(document);
     result.signatures = signaturesOf(document, options);
     result.time = timeVerdict(document.claims(), options.now, options.leeway);
     if (document.sdJwt())
@@ -119,8 +153,14 @@ bool Inspection::hasErrors() const
         return verdict.status == jose::SignatureStatus::Invalid;
     };
     const auto error = [](const base::Finding &finding) { return finding.level == base::Level::Error; };
-    return std::ranges::any_of(signatures, invalid) || std::ranges::any_of(findings, error) ||
+    const bool undecrypted = decryption && decryption->overall.status == jose::DecryptionStatus::Failed;
+    return undecrypted || std::ranges::any_of(signatures, invalid) || std::ranges::any_of(findings, error) ||
            (nested && nested->hasErrors());
+}
+
+bool Inspection::isDecrypted() const
+{
+    return decryption && decryption->overall.status == jose::DecryptionStatus::Decrypted;
 }
 
 QLatin1StringView timeStatusName(TimeStatus status)

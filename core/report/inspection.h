@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/jose/decrypt.h"
 #include "core/jose/verify.h"
 #include "core/lint/token_subject.h"
 #include "core/token/key_binding.h"
@@ -19,6 +20,7 @@ struct InspectionOptions
     qint64 now = 0;
     qint64 leeway = 0;
     jose::CertificateTrust trust = {}; ///< for x5c; its now is not used, the one above is
+    jose::DecryptionLimits decryption = {};
 };
 
 enum class TimeStatus : quint8 { Valid, Expired, NotYetValid, NoExpiry };
@@ -35,14 +37,18 @@ struct Inspection
     token::TokenDocument document;
     lint::TokenType type = lint::TokenType::Jwt;
     std::vector<jose::SignatureVerdict> signatures;
+    /// Of what is encrypted. Where it was decrypted, document has the plaintext as payload or nested.
+    std::optional<jose::Decryption> decryption;
     std::optional<token::KeyBindingVerdict> keyBinding; ///< of an SD-JWT; its problems are among the findings
     std::optional<TimeVerdict> time;                    ///< only where the payload is a JSON object
     std::vector<base::Finding> findings;                ///< the reader's and the rules'
     std::shared_ptr<const Inspection> nested; ///< the token in the payload, inspected with the same keys
     jose::KeySet content; ///< the keys of a JWK, JWK Set or PEM that was pasted as the token
 
-    /// A signature that is not valid or a finding of level error, here or in the nested token.
+    /// A signature that is not valid, a decryption that failed or a finding of level error, here or in the
+    /// nested token.
     [[nodiscard]] bool hasErrors() const;
+    [[nodiscard]] bool isDecrypted() const;
 };
 
 /// "valid", "expired", "not-yet-valid", "no-expiry".

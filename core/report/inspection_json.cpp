@@ -1,6 +1,7 @@
 #include "core/report/inspection_json.h"
 
 #include "core/encoding/base64url.h"
+#include "core/report/decryption_json.h"
 #include "core/report/sd_jwt_json.h"
 #include "core/report/verdict_json.h"
 
@@ -33,28 +34,37 @@ QLatin1StringView serializationName(jose::Serialization serialization)
     return "general"_L1;
 }
 
-void writeMembersOf(JsonWriter &writer, const encoding::JsonValue &object)
+void writeMembersOf(JsonWriter &writer, const encoding::JsonDocument &object)
 {
-    for (const encoding::JsonMember member : object.members()) {
+    for (const encoding::JsonMember member : object.root().members()) {
         writer.key(member.nameUtf8());
         writer.rawValue(member.value().raw());
     }
 }
 
-/// The protected header and, in the JSON serializations, the unprotected one after it: together they are the
-/// header (RFC 7515 §4).
+/// The headers of a JSON serialization, protected first; those of the first signature or recipient. Together
+/// they are the header (RFC 7515 §4, RFC 7516 §4).
+std::vector<const encoding::JsonDocument *> headersOf(const token::TokenDocument &document)
+{
+    if (const jose::ParsedJws *jws = document.jws())
+        return {&jws->signatures.front().header, &jws->signatures.front().unprotectedHeader};
+    if (const jose::ParsedJwe *jwe = document.jwe())
+        return {&jwe->header, &jwe->unprotectedHeader, &jwe->recipients.front().header};
+    return {};
+}
+
 void writeHeader(JsonWriter &writer, const token::TokenDocument &document)
 {
     writer.key("header");
-    const jose::ParsedJws *jws = document.jws();
-    if (jws && jws->serialization != jose::Serialization::Compact) {
-        writer.beginObject();
-        writeMembersOf(writer, jws->signatures.front().header.root());
-        writeMembersOf(writer, jws->signatures.front().unprotectedHeader.root());
-        writer.endObject();
+    const auto headers = headersOf(document);
+    if (headers.empty() || document.serialization() == jose::Serialization::Compact) {
+        writer.value(document.header().root());
         return;
     }
-    writer.value(document.header().root());
+    writer.beginObject();
+    for (const encoding::JsonDocument *header : headers)
+        writeMembersOf(writer, *header);
+    writer.endObject();
 }
 
 bool isUtf8(const QByteArray &bytes)
@@ -64,8 +74,9 @@ bool isUtf8(const QByteArray &bytes)
     return !text.isNull() && !decoder.hasError();
 }
 
-void writePayload(JsonWriter &writer, const token::TokenDocument &document)
+void writePayload(JsonWriter &writer, const Inspection &inspection)
 {
+    const token::TokenDocument &document = inspection.document;
     const encoding::JsonValue payload = document.payload().root();
     if (payload.isObject()) {
         writer.member("payload"_L1, payload);
@@ -74,25 +85,11 @@ void writePayload(JsonWriter &writer, const token::TokenDocument &document)
     writer.member("payload"_L1, nullptr);
     if (!document.partialPayload().isEmpty())
         writer.member("partialPayload"_L1, document.partialPayload().root());
-    if (!document.jws() && document.payloadBytes().isEmpty())
-        return;
     const QByteArray &bytes = document.payloadBytes();
-    writer.member("payloadText"_L1, isUtf8(bytes) ? bytes : encoding::encodeBase64Url(bytes));
-}
-
-void writeDecryption(JsonWriter &writer, const token::TokenDocument &document)
-{
-    writer.key("decryption");
-    if (document.kind() != TokenKind::Jwe) {
-        writer.value(nullptr);
+    const bool isKey = document.nested() && bytes.isEmpty();
+    if (!document.jws() && (isKey || (bytes.isEmpty() && !inspection.isDecrypted())))
         return;
-    }
-    writer.beginObject();
-    writer.member("status"_L1, "not-tried"_L1);
-    writer.member("alg"_L1, document.header()["alg"_L1]);
-    writer.member("enc"_L1, document.header()["enc"_L1]);
-    writer.member("reason"_L1, nullptr);
-    writer.endObject();
+    writer.member("payloadText"_L1, isUtf8(bytes) ? bytes : encoding::encodeBase64Url(bytes));
 }
 
 void writeNested(JsonWriter &writer, const Inspection &inspection, base::Reveal reveal)
@@ -206,9 +203,9 @@ void writeInspectionMembers(JsonWriter &writer, const Inspection &inspection, ba
     else
         writer.member("type"_L1, nullptr);
     writeHeader(writer, document);
-    writePayload(writer, document);
+    writePayload(writer, inspection);
     writeSignatures(writer, inspection.signatures);
-    writeDecryption(writer, document);
+    writeDecryption(writer, inspection.decryption);
     writeNested(writer, inspection, reveal);
     writeSdJwt(writer, inspection);
     writeOpaque(writer, document);

@@ -40,21 +40,57 @@ QString statusText(jose::SignatureStatus status)
     return Text::tr("NOT SIGNED");
 }
 
+QString keyText(const jose::KeyUsed &key)
+{
+    const QString name = key.kid.isEmpty() ? QString::fromLatin1(key.thumbprint) : key.kid;
+    const QString text = Text::tr(", key %1 (%2)").arg(printable(name), key.description);
+    return key.source.isEmpty() ? text : text + Text::tr(" from %1").arg(key.source);
+}
+
+QString reasonText(const jose::Reason &reason)
+{
+    return u" \u2014 "_s + printable(reason.message) + u" ["_s + reason.code + u']';
+}
+
 QString signatureText(const jose::SignatureVerdict &verdict)
 {
     QString text = statusText(verdict.status);
     if (!verdict.alg.isEmpty())
         text += u", "_s + printable(QString::fromUtf8(verdict.alg));
-    if (verdict.key) {
-        text += Text::tr(", key %1 (%2)")
-                    .arg(printable(verdict.key->kid.isEmpty() ? QString::fromLatin1(verdict.key->thumbprint)
-                                                              : verdict.key->kid),
-                         verdict.key->description);
-        if (!verdict.key->source.isEmpty())
-            text += Text::tr(" from %1").arg(verdict.key->source);
+    if (verdict.key)
+        text += keyText(*verdict.key);
+    return verdict.reason ? text + reasonText(*verdict.reason) : text;
+}
+
+QString statusText(jose::DecryptionStatus status)
+{
+    switch (status) {
+    case jose::DecryptionStatus::Decrypted: return Text::tr("decrypted");
+    case jose::DecryptionStatus::Failed: return Text::tr("FAILED");
+    case jose::DecryptionStatus::NotTried: break;
     }
-    if (verdict.reason)
-        text += u" \u2014 "_s + printable(verdict.reason->message) + u" ["_s + verdict.reason->code + u']';
+    return Text::tr("not tried");
+}
+
+QString decryptionText(const jose::DecryptionVerdict &verdict)
+{
+    QString text = statusText(verdict.status);
+    if (verdict.step != jose::DecryptionStep::None)
+        text += Text::tr(" at the step %1").arg(jose::stepName(verdict.step));
+    for (const QByteArray &algorithm : {verdict.alg, verdict.enc}) {
+        if (!algorithm.isEmpty())
+            text += u", "_s + printable(QString::fromUtf8(algorithm));
+    }
+    if (verdict.key)
+        text += keyText(*verdict.key);
+    return verdict.reason ? text + reasonText(*verdict.reason) : text;
+}
+
+QString recipientsText(const jose::Decryption &decryption)
+{
+    QString text = line(Text::tr("Decryption"), decryptionText(decryption.overall));
+    for (std::size_t i = 0; decryption.recipients.size() > 1 && i < decryption.recipients.size(); ++i)
+        text += line(Text::tr("Recipient %1").arg(i + 1), decryptionText(decryption.recipients[i]));
     return text;
 }
 
@@ -108,7 +144,7 @@ QString partsText(const token::TokenDocument &document)
         text += membersText(Text::tr("Header"), document.header().root());
     if (document.payload().root().isObject())
         text += membersText(Text::tr("Claims"), document.payload().root());
-    else if (document.jws())
+    else if (!document.payloadBytes().isEmpty() && (document.jws() || document.jwe()))
         text += u'\n' + Text::tr("Payload") + u"\n  "_s +
                 printable(QString::fromUtf8(document.payloadBytes())) + u'\n';
     return text;
@@ -159,6 +195,8 @@ QString inspectionText(const Inspection &inspection, base::Reveal reveal)
             text += line(Text::tr("Certificates"), chainText(*verdict.chain));
     }
     text += keyBindingText(inspection);
+    if (inspection.decryption)
+        text += recipientsText(*inspection.decryption);
     if (inspection.time)
         text += line(Text::tr("Time"), timeText(*inspection.time));
     text += keysText(inspection.content, reveal) + partsText(document) + disclosuresText(inspection) +

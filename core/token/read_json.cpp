@@ -1,6 +1,5 @@
 #include "core/token/token_readers.h"
 
-#include "core/encoding/base64url.h"
 #include "core/token/text.h"
 
 using claimcheck::encoding::JsonValue;
@@ -9,33 +8,6 @@ using namespace Qt::StringLiterals;
 namespace claimcheck::token {
 
 namespace {
-
-/// The characters between a string's quotes.
-base::ByteRange inside(const JsonValue &string)
-{
-    const base::ByteRange range = string.range();
-    return string.isString() ? base::ByteRange{range.begin + 1, range.end - 1} : base::ByteRange{};
-}
-
-/// RFC 7516 §7.2: the header of the flattened and general serializations; recipients keep their own.
-void readJweJson(TokenData &data, const JsonValue &root)
-{
-    data.kind = TokenKind::Jwe;
-    data.serialization =
-        root["recipients"_L1].isArray() ? jose::Serialization::General : jose::Serialization::Flattened;
-    data.addPart(TokenPart::Header, 0, inside(root["protected"_L1]));
-    data.addPart(TokenPart::EncryptedKey, 0, inside(root["encrypted_key"_L1]));
-    data.addPart(TokenPart::InitializationVector, 0, inside(root["iv"_L1]));
-    data.addPart(TokenPart::Ciphertext, 0, inside(root["ciphertext"_L1]));
-    data.addPart(TokenPart::AuthenticationTag, 0, inside(root["tag"_L1]));
-    const auto decoded = encoding::decodeBase64Url(root["protected"_L1].toUtf8());
-    auto header = decoded.ok() ? encoding::JsonDocument::parse(*decoded)
-                               : base::Result<encoding::JsonDocument>(decoded.error());
-    if (header.ok())
-        data.header = std::move(*header);
-    else if (root.has("protected"_L1))
-        data.addProblem(header.error(), base::Level::Error, u"/header"_s, inside(root["protected"_L1]).begin);
-}
 
 void readSignedJson(TokenData &data, int depth)
 {
@@ -58,7 +30,7 @@ void readJson(TokenData &data, int depth)
     else if (root["kty"_L1].isString())
         data.kind = TokenKind::Jwk;
     else if (root.has("ciphertext"_L1))
-        readJweJson(data, root);
+        readJwe(data);
     else if (root.has("signature"_L1) || root.has("signatures"_L1))
         readSignedJson(data, depth);
     else

@@ -22,6 +22,7 @@ struct TokenData
     std::vector<PartCoding> codings; ///< one for each of parts
     std::optional<jose::Serialization> serialization;
     std::optional<jose::ParsedJws> jws;
+    std::optional<jose::ParsedJwe> jwe;
     encoding::JsonDocument header;
     encoding::JsonDocument payload;
     QByteArray payloadBytes;

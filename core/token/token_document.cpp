@@ -2,6 +2,7 @@
 
 #include "core/token/source_map.h"
 #include "core/token/token_data.h"
+#include "core/token/token_readers.h"
 
 #include <algorithm>
 
@@ -90,6 +91,27 @@ const encoding::JsonDocument &TokenDocument::claims() const
 const jose::ParsedJws *TokenDocument::jws() const
 {
     return m_data->jws ? &*m_data->jws : nullptr;
+}
+
+const jose::ParsedJwe *TokenDocument::jwe() const
+{
+    return m_data->jwe ? &*m_data->jwe : nullptr;
+}
+
+encoding::JsonValue TokenDocument::headerParameter(QLatin1StringView name) const
+{
+    if (m_data->jws)
+        return m_data->jws->signatures.front().parameter(name);
+    if (m_data->jwe)
+        return m_data->jwe->parameter(m_data->jwe->recipients.front(), name);
+    return m_data->header[name];
+}
+
+TokenDocument TokenDocument::decrypted(const QByteArray &plaintext) const
+{
+    auto data = std::make_shared<TokenData>(*m_data);
+    readPlaintext(*data, plaintext);
+    return TokenDocument(std::move(data));
 }
 
 const base::Error *TokenDocument::unreadable() const

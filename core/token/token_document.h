@@ -3,6 +3,7 @@
 #include "core/base/finding.h"
 #include "core/encoding/json_document.h"
 #include "core/formats/recognized.h"
+#include "core/jose/jwe.h"
 #include "core/jose/jws.h"
 #include "core/token/opaque_formats.h"
 #include "core/token/paste_cleaner.h"
@@ -39,9 +40,13 @@ public:
     [[nodiscard]] std::optional<jose::Serialization> serialization() const;
     /// Of Jws and SdJwt (its issuer-signed part), to be verified; null for other kinds.
     [[nodiscard]] const jose::ParsedJws *jws() const;
+    /// Of Jwe, to be decrypted; null for other kinds.
+    [[nodiscard]] const jose::ParsedJwe *jwe() const;
     /// The protected header of the first signature or of a JWE. isEmpty() where there is none.
     [[nodiscard]] const encoding::JsonDocument &header() const;
-    /// The payload as JSON. isEmpty() where it is not JSON, is encrypted, or there is none.
+    /// A header parameter of the first signature or recipient, from whichever of its headers has it.
+    [[nodiscard]] encoding::JsonValue headerParameter(QLatin1StringView name) const;
+    /// The payload as JSON. isEmpty() where it is not JSON, is still encrypted, or there is none.
     [[nodiscard]] const encoding::JsonDocument &payload() const;
     /// The members that could be read of a payload that begins like a JSON object and is damaged, or is
     /// encoded twice; isEmpty() for all others.
@@ -59,6 +64,9 @@ public:
     /// none.
     [[nodiscard]] const TokenDocument *keyBinding() const;
     [[nodiscard]] const TokenDocument *nested() const;
+    /// This document of a JWE with what it was decrypted to: as payload, and as nested where it is a token or
+    /// a key. A key is no payload, so that its private members are not shown as claims.
+    [[nodiscard]] TokenDocument decrypted(const QByteArray &plaintext) const;
     /// For Opaque: the published formats that it has the form of.
     [[nodiscard]] const std::vector<OpaqueMatch> &opaqueFormats() const;
     /// For Opaque: the formats that it has, the surest first, with what can be read of it.

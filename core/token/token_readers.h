@@ -11,8 +11,10 @@ inline constexpr int maxNesting = 16;
 
 /// Compact or JSON serialization. depth counts the tokens around this one.
 void readJws(TokenData &data, int depth);
-/// Header and the places of the other four parts (RFC 7516 §7); nothing is decrypted.
+/// Compact or JSON serialization; nothing is decrypted.
 void readJwe(TokenData &data);
+/// What a JWE decrypted to, as its payload and, where it is a token or a key, as the nested document.
+void readPlaintext(TokenData &data, const QByteArray &plaintext);
 /// JWS, disclosures and key binding JWT between tildes (RFC 9901 §4).
 void readSdJwt(TokenData &data);
 /// RFC 9901 §8: whether a JWS that was read has an unprotected header of an SD-JWT; its disclosures and key
