@@ -23,6 +23,18 @@ PkeyCtxPtr newAgreement(const KeyData &key)
     return context && EVP_PKEY_derive_init(context.get()) > 0 ? std::move(context) : PkeyCtxPtr();
 }
 
+/// SEC 1 §2.3.4: decoding refuses what is not on the curve. The group is copied: making it by its name costs
+/// more than all the rest.
+PkeyPtr ecPoint(const EVP_PKEY *like, QByteArrayView point)
+{
+    PkeyPtr pkey(EVP_PKEY_new());
+    const QByteArray uncompressed = '\x04' + point.toByteArray();
+    const bool ok =
+        EVP_PKEY_copy_parameters(pkey.get(), like) == 1 &&
+        EVP_PKEY_set1_encoded_public_key(pkey.get(), bytesOf(uncompressed), sizeOf(uncompressed)) == 1;
+    return ok ? std::move(pkey) : PkeyPtr();
+}
+
 /// NOTE: the peer is not validated a second time (the 0): that its point is on the curve was checked when it
 /// was decoded, and the curves of JOSE have no other subgroup (cofactor 1).
 base::SecretBytes derive(EVP_PKEY_CTX *context, EVP_PKEY *peer, const CurveRow &row)
@@ -47,6 +59,28 @@ bool canAgree(const Key &key)
     case Curve::X448: return true;
     default: return false;
     }
+}
+
+base::Result<Key> publicKeyLike(const Key &key, QByteArrayView point)
+{
+    if (!canAgree(key))
+        return base::Error{"key-kind"_L1, Text::tr("Keys of this kind do not agree on secrets.")};
+    const CurveRow &row = curveRow(key.curve());
+    const bool ec = row.kind == KeyKind::Ec;
+    if (point.size() != (ec ? 2 : 1) * row.coordinateBytes)
+        return base::Error{"key-length"_L1, Text::tr("The point is not as long as its curve asks for.")};
+    auto data = std::make_shared<KeyData>();
+    data->kind = row.kind;
+    data->curve = row.curve;
+    data->bits = row.bits;
+    data->pkey = ec ? ecPoint(key.data()->pkey.get(), point)
+                    : PkeyPtr(EVP_PKEY_new_raw_public_key_ex(nullptr, row.opensslName, nullptr,
+                                                             bytesOf(point), sizeOf(point)));
+    if (!data->pkey)
+        return opensslError(
+            "key-not-on-curve"_L1,
+            Text::tr("The point (x, y) is not on the curve %1.").arg(QString::fromLatin1(row.joseName)));
+    return Key(std::move(data));
 }
 
 base::Result<base::SecretBytes> agree(const Key &privateKey, const Key &publicKey)

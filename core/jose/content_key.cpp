@@ -3,9 +3,11 @@
 #include "core/crypto/key_wrap.h"
 #include "core/crypto/rsa_encryption.h"
 #include "core/encoding/base64url.h"
+#include "core/jose/ephemeral_key.h"
 #include "core/jose/key_derivation.h"
 #include "core/jose/text.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace claimcheck::jose {
@@ -61,23 +63,14 @@ KeyResult unwrapGcm(const DecryptionTask &task, const Jwk &jwk)
 
 KeyResult agreeWithEphemeral(const DecryptionTask &task, const Jwk &jwk)
 {
-    const auto epk = readJwk(task.jwe.parameter(task.recipient, "epk"_L1));
+    const auto epk = ephemeralKey(task.jwe.parameter(task.recipient, "epk"_L1), jwk);
     if (!epk)
-        return base::Error{"epk-invalid"_L1,
-                           Text::tr("The ephemeral key (epk) cannot be used: %1").arg(epk.error().message),
-                           -1,
-                           {Spec::Rfc7518, "4.6.1.1"}};
-    if (epk->key.curve() != jwk.key.curve())
-        return base::Error{
-            "epk-curve"_L1,
-            Text::tr("The ephemeral key is %1, but yours is %2.").arg(epk->description(), jwk.description()),
-            -1,
-            {Spec::Rfc7518, "4.6.1.1"}};
+        return epk.error();
     const auto apu = bytesParameter(task, "apu"_L1, "apu-invalid"_L1);
     const auto apv = bytesParameter(task, "apv"_L1, "apv-invalid"_L1);
     if (!apu || !apv)
         return apu ? apv.error() : apu.error();
-    return agreedKey(task.alg, task.enc, jwk.key, epk->key, {*apu, *apv});
+    return agreedKey(task.alg, task.enc, jwk.key, *epk, {*apu, *apv});
 }
 
 base::Result<int> iterationsOf(const DecryptionTask &task, qint64 limit)

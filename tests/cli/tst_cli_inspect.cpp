@@ -180,6 +180,41 @@ private slots:
         QVERIFY(!newline.out.contains("a secret of some"));
     }
 
+    void encrypted_data()
+    {
+        QTest::addColumn<QByteArray>("token");
+        QTest::addColumn<QByteArray>("jwk");
+        QTest::addColumn<QString>("plaintext");
+        const auto document = test::readVectors(u"rfc-jose/rfc_jose_vectors.json"_s);
+        for (const encoding::JsonValue item : document["cases"_L1].elements()) {
+            const auto token = item["token"_L1];
+            if (item["kind"_L1].toUtf8().startsWith("jwe")) // RFC 7516 A.1 to A.3, A.5
+                QTest::newRow(item["ref"_L1].toUtf8().constData())
+                    << (token.isString() ? token.toUtf8() : token.raw().toByteArray())
+                    << item["jwk"_L1].raw().toByteArray() << item["plaintext"_L1].toString();
+        }
+    }
+    void encrypted()
+    {
+        QFETCH(QByteArray, token);
+        QFETCH(QByteArray, jwk);
+        QFETCH(QString, plaintext);
+        const QString text = QString::fromLatin1(token);
+        const Run good = run({u"inspect"_s, u"--json"_s, u"--key"_s, file(u"key.json"_s, jwk), text});
+        QCOMPARE(good.json["kind"_L1].toString(), u"jwe"_s);
+        QCOMPARE(good.json["decryption"_L1]["status"_L1].toString(), u"decrypted"_s);
+        QCOMPARE(good.json["payloadText"_L1].toString(), plaintext);
+        QCOMPARE(good.status, 0);
+        const Run without = run({u"inspect"_s, u"--json"_s, text});
+        QCOMPARE(without.json["decryption"_L1]["status"_L1].toString(), u"not-tried"_s);
+        QCOMPARE(without.status, 0);
+        const Run wrong = run({u"inspect"_s, u"--json"_s, u"--secret"_s, u"another"_s, text});
+        QCOMPARE(wrong.json["decryption"_L1]["status"_L1].toString(), u"failed"_s);
+        QCOMPARE(wrong.json["decryption"_L1]["step"_L1].toString(), u"key"_s);
+        QVERIFY(!wrong.out.contains(plaintext.toUtf8()));
+        QCOMPARE(wrong.status, 1);
+    }
+
     void wrongUsage_data()
     {
         QTest::addColumn<QStringList>("arguments");

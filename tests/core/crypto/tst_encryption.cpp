@@ -127,6 +127,25 @@ private slots:
         QVERIFY(!crypto::canAgree(*crypto::generateOn(Curve::Secp256k1)));
     }
 
+    void pointsOffTheCurveAreRefused_data() { bothSidesAgree_data(); }
+    void pointsOffTheCurveAreRefused()
+    {
+        QFETCH(int, curve);
+        const auto own = crypto::generateOn(Curve(curve)), other = crypto::generateOn(Curve(curve));
+        const bool ec = own->kind() == crypto::KeyKind::Ec;
+        const QByteArray point = ec ? crypto::ecComponents(*other)->x + crypto::ecComponents(*other)->y
+                                    : crypto::rawComponents(*other)->x;
+        const auto same = crypto::publicKeyLike(*own, point);
+        QVERIFY(crypto::agree(*own, *same)->equals(crypto::agree(*own, *other)->view()));
+        QCOMPARE(crypto::publicKeyLike(*own, point.chopped(1)).error().code, "key-length"_L1);
+        QCOMPARE(crypto::publicKeyLike(*own, point + '\0').error().code, "key-length"_L1);
+        for (qsizetype i = 0; ec && i < point.size(); ++i) {
+            QByteArray altered = point;
+            altered[i] = char(altered[i] ^ 1);
+            QCOMPARE(crypto::publicKeyLike(*own, altered).error().code, "key-not-on-curve"_L1);
+        }
+    }
+
     void keyWrap_data()
     {
         QTest::addColumn<QByteArray>("kek");

@@ -16,7 +16,7 @@ using encoding::JsonDocument;
 
 namespace {
 
-constexpr qint64 now = 1'700'000'000;
+constexpr qint64 now = 1700000000;
 const QByteArray dirHeader = R"({"alg":"dir","enc":"A256GCM"})";
 
 jose::Jwk secret(const QByteArray &bytes)
