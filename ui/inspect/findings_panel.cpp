@@ -145,13 +145,13 @@ void FindingsPanel::updateTimes()
     m_times->setItemText(int(At::Other), tr("another time"));
 }
 
-void FindingsPanel::show(const Inspection &inspection)
+void FindingsPanel::show(const TokenView &view)
 {
-    m_validity = inspection.validity;
+    m_validity = view.validity;
     updateTimes();
-    m_types->setItemText(0, tokenTypeText(inspection.detectedType));
+    m_types->setItemText(0, tokenTypeText(view.detectedType));
     m_types->setItemData(0, tr("What the token says it is"), Qt::ToolTipRole);
-    m_model->setFindings(inspection.findings);
+    m_model->setFindings(view.report->findings);
     m_notice->setText(tr("Nothing to say: every rule for this type of token holds."));
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     updateChips();

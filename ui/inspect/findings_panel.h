@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/inspection.h"
+#include "ui/models/token_view.h"
 #include "ui/widgets/help_text.h"
 #include "ui/widgets/pane.h"
 
@@ -25,7 +25,7 @@ class FindingsPanel : public Pane
 public:
     explicit FindingsPanel(QWidget *parent = nullptr);
 
-    void show(const Inspection &inspection);
+    void show(const TokenView &view);
     void clear();
     /// Empty: as the token itself says.
     [[nodiscard]] std::optional<lint::TokenType> checkAs() const;

@@ -79,9 +79,9 @@ void InspectWorkspace::selectClaim(const QString &name)
 
 void InspectWorkspace::showPlace(qsizetype offset)
 {
-    if (!m_inspection || m_token->text()->text() != m_inspection->document.text())
+    if (!m_inspection || m_token->text()->text() != view().document().text())
         return;
-    const token::TokenDocument &document = m_inspection->document;
+    const token::TokenDocument &document = view().document();
     const std::optional<token::DecodedPlace> place = document.decodedPlace(offset);
     base::ByteRange lit;
     for (MemberPanel *panel : {m_header, m_claims}) {

@@ -115,25 +115,25 @@ void InspectWorkspace::showSample()
 
 void InspectWorkspace::present(const std::shared_ptr<const Inspection> &inspection)
 {
-    if (inspection->document.text().isEmpty() && inspection->failure.isEmpty() && m_change != Change::Typed)
+    const TokenView &outermost = inspection->outermost();
+    if (outermost.document().text().isEmpty() && inspection->failure.isEmpty() && m_change != Change::Typed)
         return clear();
     m_inspection = inspection;
     // From here on the token alone is kept: a pasted log of 100 MB need not be read again for another key.
     if (m_change != Change::Typed && inspection->failure.isEmpty())
-        m_current = {.bytes = inspection->document.text()};
-    m_token->show(*inspection, m_change == Change::Typed ? TextChange::Keep : TextChange::Replace);
-    const token::TokenDocument &document = inspection->document;
-    m_header->show(inspection->header, document.header().text(), inspection->headerColours,
-                   headerNotice(*inspection));
-    m_claims->show(inspection->claims, document.payloadBytes(), inspection->payloadColours,
-                   claimsNotice(*inspection));
+        m_current = {.bytes = outermost.document().text()};
+    m_token->show(view(), m_change == Change::Typed ? TextChange::Keep : TextChange::Replace);
+    const token::TokenDocument &document = view().document();
+    m_header->show(view().header, document.header().text(), view().headerColours, headerNotice(view()));
+    m_claims->show(view().claims, document.payloadBytes(), view().payloadColours, claimsNotice(view()));
     m_claims->model()->setTime(now(), timeSpec());
     m_header->model()->setTime(now(), timeSpec());
-    m_validity->setValidity(inspection->validity, timeSpec());
-    m_claims->showTop(!inspection->validity.isEmpty());
+    m_validity->setValidity(view().validity, timeSpec());
+    m_claims->showTop(!view().validity.isEmpty());
     m_signature->keys()->suggestIssuer(document.payload()["iss"_L1].toString());
-    m_signature->show(*inspection);
-    m_findings->show(*inspection);
+    m_signature->show(view());
+    m_signature->keys()->showOutcome(int(inspection->keyCount), inspection->keyError);
+    m_findings->show(view());
     emit documentTitleChanged();
 }
 
@@ -165,7 +165,7 @@ void InspectWorkspace::tick()
     m_validity->setNow(judgedAt);
     m_claims->model()->setTime(time, timeSpec());
     // Expiry and activation change the findings by themselves.
-    const Validity &validity = m_inspection->validity;
+    const Validity &validity = view().validity;
     const auto passed = [&](std::optional<qint64> moment) {
         return moment && validity.now < *moment && judgedAt >= *moment;
     };
@@ -202,7 +202,7 @@ void InspectWorkspace::copyAs(CopyForm form) const
 {
     if (!m_inspection)
         return;
-    const token::TokenDocument &document = m_inspection->document;
+    const token::TokenDocument &document = view().document();
     QByteArray copy = document.text();
     switch (form) {
     case CopyForm::Token: break;
@@ -226,7 +226,7 @@ bool InspectWorkspace::isBusy() const
 
 QString InspectWorkspace::documentTitle() const
 {
-    return m_inspection ? inspect::documentTitle(*m_inspection) : tr("Inspect");
+    return m_inspection ? inspect::documentTitle(view()) : tr("Inspect");
 }
 
 QWidget *InspectWorkspace::firstFocus() const

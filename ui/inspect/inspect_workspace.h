@@ -68,6 +68,8 @@ private:
     void request(InspectionRequest request, Change change);
     void repeat();
     void present(const std::shared_ptr<const Inspection> &inspection);
+    /// What the panes show, while m_inspection is there.
+    [[nodiscard]] const TokenView &view() const { return m_inspection->outermost(); }
     void showMember(MemberPanel *panel, const MemberRow *row);
     void showPlace(qsizetype offset);
     void showFinding(const base::Finding *finding);

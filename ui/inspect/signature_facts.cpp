@@ -27,19 +27,20 @@ QString algorithmText(const QByteArray &alg)
 
 } // namespace
 
-std::vector<Fact> signatureFacts(const Inspection &inspection)
+std::vector<Fact> signatureFacts(const TokenView &view)
 {
     std::vector<Fact> facts;
-    if (inspection.verdicts.empty())
+    if (view.report->signatures.empty())
         return facts;
-    const jose::SignatureVerdict &verdict = inspection.verdicts.front();
+    const jose::SignatureVerdict &verdict = view.report->signatures.front();
     if (verdict.key) {
         const QString thumbprint = QString::fromLatin1(verdict.key->thumbprint);
         facts.push_back({Text::tr("Key"), verdict.key->description, CellStyle::Text, {}});
         facts.push_back({Text::tr("Thumbprint"), shortened(thumbprint), CellStyle::Value, thumbprint});
     }
-    if (inspection.signedBytes > 0) {
-        const QString bytes = QLocale().toString(inspection.signedBytes);
+    if (const jose::ParsedJws *jws = view.document().jws()) {
+        const qsizetype size = jws->signatures.front().protectedText.size() + 1 + jws->payloadText.size();
+        const QString bytes = QLocale().toString(size);
         facts.push_back(
             {Text::tr("Signed bytes"), Text::tr("%1 (header.claims)").arg(bytes), CellStyle::Text, {}});
     }

@@ -97,17 +97,16 @@ void SignaturePanel::clear()
     m_unsaid->hide();
 }
 
-void SignaturePanel::show(const Inspection &inspection)
+void SignaturePanel::show(const TokenView &view)
 {
-    const SignatureWords words = signatureWords(inspection);
+    const SignatureWords words = signatureWords(view);
     const Chip::Mark mark = words.tone == Tone::Neutral ? Chip::Mark::None : Chip::Mark::OfTone;
     m_chip->set(words.chip, words.tone, mark);
     m_verdict->set(words.tone, words.heading, words.text, words.icon);
-    m_facts->setFacts(signatureFacts(inspection));
+    m_facts->setFacts(signatureFacts(view));
     m_table->setVisible(m_facts->rowCount() > 0);
     m_unsaid->setVisible(words.tone == Tone::Ok);
-    m_keys->setVisible(inspection.document.jws() != nullptr);
-    m_keys->showOutcome(int(inspection.keys.keys.size()), inspection.keyError);
+    m_keys->setVisible(view.document().jws() != nullptr);
 }
 
 HelpText SignaturePanel::help() const

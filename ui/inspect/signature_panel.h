@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/inspection.h"
+#include "ui/models/token_view.h"
 #include "ui/widgets/help_text.h"
 #include "ui/widgets/pane.h"
 
@@ -25,7 +25,7 @@ class SignaturePanel : public Pane
 public:
     explicit SignaturePanel(QWidget *parent = nullptr);
 
-    void show(const Inspection &inspection);
+    void show(const TokenView &view);
     void clear();
     [[nodiscard]] KeyChooser *keys() const { return m_keys; }
     [[nodiscard]] VerdictBox *verdict() const { return m_verdict; }

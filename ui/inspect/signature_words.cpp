@@ -21,7 +21,7 @@ SignatureWords verifiedWords()
             Text::tr("The header and claims are exactly what the holder of this key signed.")};
 }
 
-SignatureWords notCheckedWords(const SignatureVerdict &verdict, bool keysGiven)
+SignatureWords notCheckedWords(const SignatureVerdict &verdict)
 {
     const QLatin1StringView code = verdict.reason ? verdict.reason->code : QLatin1StringView();
     if (code == "self-asserted"_L1) {
@@ -33,7 +33,7 @@ SignatureWords notCheckedWords(const SignatureVerdict &verdict, bool keysGiven)
             Text::tr(
                 "The signature matches the key inside the token, which proves nothing about who made it.")};
     }
-    if (!keysGiven) {
+    if (code == "no-key"_L1) {
         return {Tone::Neutral, "not-checked"_L1, Text::tr("Not checked"), Text::tr("Not checked"),
                 Text::tr("Give the key below, or ask the issuer for its keys.")};
     }
@@ -41,7 +41,7 @@ SignatureWords notCheckedWords(const SignatureVerdict &verdict, bool keysGiven)
             verdict.reason ? verdict.reason->message : QString()};
 }
 
-SignatureWords wordsOf(const SignatureVerdict &verdict, bool keysGiven)
+SignatureWords wordsOf(const SignatureVerdict &verdict)
 {
     switch (verdict.status) {
     case SignatureStatus::Verified: return verifiedWords();
@@ -51,7 +51,7 @@ SignatureWords wordsOf(const SignatureVerdict &verdict, bool keysGiven)
                 Text::tr("Not valid"),
                 Text::tr("Signature not valid"),
                 verdict.reason ? verdict.reason->message : QString()};
-    case SignatureStatus::NotChecked: return notCheckedWords(verdict, keysGiven);
+    case SignatureStatus::NotChecked: return notCheckedWords(verdict);
     case SignatureStatus::Unsigned: break;
     }
     return {Tone::Warning, "unsigned"_L1, Text::tr("Not signed"), Text::tr("Not signed"),
@@ -88,21 +88,20 @@ int weight(SignatureStatus status)
 
 } // namespace
 
-SignatureWords signatureWords(const Inspection &inspection)
+SignatureWords signatureWords(const TokenView &view)
 {
-    if (inspection.verdicts.empty())
-        return wordsWithoutSignature(inspection.document);
-    const bool keysGiven = !inspection.keys.isEmpty();
-    const auto worst = std::ranges::max_element(inspection.verdicts, {},
+    if (view.report->signatures.empty())
+        return wordsWithoutSignature(view.document());
+    const auto worst = std::ranges::max_element(view.report->signatures, {},
                                                 [](const SignatureVerdict &v) { return weight(v.status); });
-    SignatureWords words = wordsOf(*worst, keysGiven);
-    if (inspection.verdicts.size() > 1) {
+    SignatureWords words = wordsOf(*worst);
+    if (view.report->signatures.size() > 1) {
         const auto good =
-            std::ranges::count(inspection.verdicts, SignatureStatus::Verified, &SignatureVerdict::status);
+            std::ranges::count(view.report->signatures, SignatureStatus::Verified, &SignatureVerdict::status);
         words.text +=
-            u' ' + Text::tr("%1 of %2 signatures verified.").arg(good).arg(inspection.verdicts.size());
+            u' ' + Text::tr("%1 of %2 signatures verified.").arg(good).arg(view.report->signatures.size());
         // A single verified signature among unchecked ones does not make the whole green.
-        if (words.tone == Tone::Ok && good != qsizetype(inspection.verdicts.size()))
+        if (words.tone == Tone::Ok && good != qsizetype(view.report->signatures.size()))
             words.tone = Tone::Warning;
     }
     return words;

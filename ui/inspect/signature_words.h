@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/inspection.h"
+#include "ui/models/token_view.h"
 #include "ui/models/tone.h"
 
 #include <QLatin1StringView>
@@ -18,6 +18,6 @@ struct SignatureWords
 };
 
 /// Tone::Ok comes from a verdict of SignatureStatus::Verified and from nothing else.
-[[nodiscard]] SignatureWords signatureWords(const Inspection &inspection);
+[[nodiscard]] SignatureWords signatureWords(const TokenView &view);
 
 } // namespace claimcheck::ui::inspect

@@ -126,21 +126,21 @@ void TokenPanel::showCleaning(const token::CleanedPaste &paste)
     m_cleaning->setVisible(!words.isEmpty());
 }
 
-void TokenPanel::show(const Inspection &inspection, TextChange change)
+void TokenPanel::show(const TokenView &view, TextChange change)
 {
-    const token::TokenDocument &document = inspection.document;
+    const token::TokenDocument &document = view.document();
     const bool bad = document.kind() == token::TokenKind::Unreadable;
-    m_kind->set(kindText(inspection), bad ? Tone::Error : Tone::Neutral,
+    m_kind->set(kindText(view), bad ? Tone::Error : Tone::Neutral,
                 bad ? Chip::Mark::OfTone : Chip::Mark::None);
     m_serialization->set(serializationText(document));
     m_algorithm->set(algorithmName(document));
     m_size->set(tr("%1 bytes").arg(QLocale().toString(document.text().size())));
-    m_validity = inspection.validity;
+    m_validity = view.validity;
     setNow(m_validity.now);
     if (change == TextChange::Replace)
         m_text->setText(document.text());
     const bool same = change == TextChange::Replace || m_text->text() == document.text();
-    m_text->setSpans(same ? byteSpans(inspection.tokenColours) : std::vector<ByteSpan>{});
+    m_text->setSpans(same ? byteSpans(view.tokenColours) : std::vector<ByteSpan>{});
     showCleaning(document.paste());
     m_copy->setEnabled(true);
     if (auto *sample = findChild<Button *>(u"token.sample"_s))

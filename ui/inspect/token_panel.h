@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/inspection.h"
+#include "ui/models/token_view.h"
 #include "ui/widgets/pane.h"
 
 class QLabel;
@@ -28,7 +28,7 @@ class TokenPanel : public Pane
 public:
     explicit TokenPanel(QWidget *parent = nullptr);
 
-    void show(const Inspection &inspection, TextChange change);
+    void show(const TokenView &view, TextChange change);
     void clear();
     void setBusy(bool busy);
     /// The chip that counts down; moves with the clock.

@@ -53,15 +53,15 @@ QString tokenTypeText(TokenType type)
     return {};
 }
 
-QString kindText(const Inspection &inspection)
+QString kindText(const TokenView &view)
 {
-    switch (inspection.document.kind()) {
+    switch (view.document().kind()) {
     case TokenKind::Jws:
-        switch (inspection.detectedType) {
+        switch (view.detectedType) {
         case TokenType::Jwt:
-            return inspection.document.payload().isEmpty() ? Text::tr("Signed text") : Text::tr("JWT");
+            return view.document().payload().isEmpty() ? Text::tr("Signed text") : Text::tr("JWT");
         case TokenType::AccessToken: return Text::tr("JWT access token \u00b7 RFC 9068");
-        default: return tokenTypeText(inspection.detectedType).replace(u" ("_s, u" \u00b7 "_s).remove(u')');
+        default: return tokenTypeText(view.detectedType).replace(u" ("_s, u" \u00b7 "_s).remove(u')');
         }
     case TokenKind::Jwe: return Text::tr("Encrypted token \u00b7 RFC 7516");
     case TokenKind::SdJwt: return Text::tr("SD-JWT \u00b7 RFC 9901");
@@ -93,20 +93,20 @@ QString algorithmName(const token::TokenDocument &document)
     return document.header()["alg"_L1].toString().left(40);
 }
 
-QString documentTitle(const Inspection &inspection)
+QString documentTitle(const TokenView &view)
 {
-    const token::TokenDocument &document = inspection.document;
+    const token::TokenDocument &document = view.document();
     if (document.text().isEmpty())
         return {};
     const QString typ = document.header()["typ"_L1].toString().left(40);
     const QString issuer = document.payload()["iss"_L1].toString();
-    const QString what = typ.isEmpty() ? kindText(inspection) : typ;
+    const QString what = typ.isEmpty() ? kindText(view) : typ;
     return issuer.isEmpty() ? what : Text::tr("%1 from %2").arg(what, hostOf(issuer));
 }
 
-QString claimsNotice(const Inspection &inspection)
+QString claimsNotice(const TokenView &view)
 {
-    const token::TokenDocument &document = inspection.document;
+    const token::TokenDocument &document = view.document();
     switch (document.kind()) {
     case TokenKind::Jwe: return Text::tr("The claims are encrypted. Decryption comes with a later version.");
     case TokenKind::Opaque: {
@@ -134,9 +134,9 @@ QString claimsNotice(const Inspection &inspection)
                                         : Text::tr("The payload has no members.");
 }
 
-QString headerNotice(const Inspection &inspection)
+QString headerNotice(const TokenView &view)
 {
-    if (inspection.document.header().isEmpty())
+    if (view.document().header().isEmpty())
         return Text::tr("No header could be read.");
     return Text::tr("The header has no members.");
 }

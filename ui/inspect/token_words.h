@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/inspection.h"
+#include "ui/models/token_view.h"
 
 #include <span>
 
@@ -17,14 +17,14 @@ struct TokenTypeWords
 [[nodiscard]] QString tokenTypeText(lint::TokenType type);
 
 /// "JWT access token · RFC 9068", "Opaque token", "JWK Set" …
-[[nodiscard]] QString kindText(const Inspection &inspection);
+[[nodiscard]] QString kindText(const TokenView &view);
 /// "JWS compact"; empty for what has no serialization.
 [[nodiscard]] QString serializationText(const token::TokenDocument &document);
 [[nodiscard]] QString algorithmName(const token::TokenDocument &document);
 /// "at+jwt from id.example.org"; for the window's title.
-[[nodiscard]] QString documentTitle(const Inspection &inspection);
+[[nodiscard]] QString documentTitle(const TokenView &view);
 /// What the claims pane says where there are no claims to list.
-[[nodiscard]] QString claimsNotice(const Inspection &inspection);
-[[nodiscard]] QString headerNotice(const Inspection &inspection);
+[[nodiscard]] QString claimsNotice(const TokenView &view);
+[[nodiscard]] QString headerNotice(const TokenView &view);
 
 } // namespace claimcheck::ui::inspect

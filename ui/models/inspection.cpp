@@ -1,9 +1,5 @@
 #include "ui/models/inspection.h"
 
-#include "core/claims/typed.h"
-#include "core/lint/token_runner.h"
-#include "core/lint/token_subject.h"
-#include "ui/models/byte_roles.h"
 #include "ui/models/text.h"
 
 #include <QFile>
@@ -29,46 +25,15 @@ QByteArray pastedBytes(const InspectionRequest &request, QString &failure)
     return failure.isEmpty() ? file.readAll() : QByteArray();
 }
 
-void readKeys(const KeyInput &input, Inspection &result)
+base::Result<jose::KeySet> readKeys(const KeyInput &input)
 {
     if (input.text.isEmpty())
-        return;
-    if (input.origin == KeyOrigin::Secret) {
-        result.keys.keys.push_back(jose::keyFromSecret(base::SecretBytes(input.text), input.source));
-        return;
-    }
-    base::Result<jose::KeySet> keys = jose::readKeys(input.text, input.source);
-    if (keys)
-        result.keys = std::move(keys).value();
-    else
-        result.keyError = keys.error();
-}
-
-std::optional<qint64> secondsOf(const encoding::JsonValue &value)
-{
-    const claims::NumericDate date = claims::numericDate(value);
-    return date.isKnown() ? std::optional(date.seconds()) : std::nullopt;
-}
-
-Validity validityOf(const token::TokenDocument &document, qint64 now)
-{
-    const encoding::JsonDocument &payload = document.payload();
-    return {secondsOf(payload["iat"_L1]), secondsOf(payload["nbf"_L1]), secondsOf(payload["exp"_L1]), now};
-}
-
-void verifyAndJudge(const InspectionRequest &request, Inspection &result)
-{
-    if (const jose::ParsedJws *jws = result.document.jws()) {
-        result.verdicts = jose::verifySignatures(*jws, result.keys);
-        result.signedBytes = jws->signingInput(jws->signatures.front()).size();
-    }
-    lint::TokenSubject subject;
-    subject.document = &result.document;
-    subject.type = result.type;
-    subject.now = request.now;
-    subject.keys = result.keys.isEmpty() ? nullptr : &result.keys;
-    subject.verdicts = result.keys.isEmpty() ? nullptr : &result.verdicts;
-    result.findings = lint::checkToken(subject);
+        return jose::KeySet();
+    if (input.origin != KeyOrigin::Secret)
+        return jose::readKeys(input.text, input.source);
+    jose::KeySet keys;
+    keys.keys.push_back(jose::keyFromSecret(base::SecretBytes(input.text), input.source));
+    return keys;
 }
 
 } // namespace
@@ -76,20 +41,19 @@ void verifyAndJudge(const InspectionRequest &request, Inspection &result)
 std::shared_ptr<const Inspection> inspectToken(const InspectionRequest &request)
 {
     auto result = std::make_shared<Inspection>();
-    result->document = token::readToken(pastedBytes(request, result->failure));
-    if (!result->failure.isEmpty() || result->document.text().isEmpty())
-        return result;
-    result->detectedType = lint::detectTokenType(result->document);
-    result->type = request.as.value_or(result->detectedType);
-    readKeys(request.keys, *result);
-    verifyAndJudge(request, *result);
-    const jose::SignatureVerdict *verdict = result->verdicts.empty() ? nullptr : &result->verdicts.front();
-    result->header = headerRows(result->document, verdict);
-    result->claims = claimRows(result->document);
-    result->tokenColours = tokenRoles(result->document);
-    result->headerColours = jsonRoles(result->document.header());
-    result->payloadColours = jsonRoles(result->document.payload());
-    result->validity = validityOf(result->document, request.now);
+    const token::TokenDocument document = token::readToken(pastedBytes(request, result->failure));
+    report::InspectionOptions options;
+    options.type = request.as;
+    options.now = request.now;
+    if (base::Result<jose::KeySet> keys = readKeys(request.keys))
+        options.keys = std::move(keys).value();
+    else
+        result->keyError = keys.error();
+    result->keyCount = qsizetype(options.keys.keys.size());
+    auto level = std::make_shared<const report::Inspection>(
+        document.text().isEmpty() ? report::Inspection() : report::inspect(document, options));
+    for (; level; level = level->nested)
+        result->levels.push_back(tokenView(level, request.now));
     return result;
 }
 

@@ -1,11 +1,6 @@
 #pragma once
 
-#include "core/lint/token_type.h"
-#include "ui/models/byte_role.h"
-#include "ui/models/member_rows.h"
-#include "ui/models/validity.h"
-
-#include <memory>
+#include "ui/models/token_view.h"
 
 namespace claimcheck::ui {
 
@@ -30,21 +25,15 @@ struct InspectionRequest
     qint64 now = 0;                         ///< seconds; what expiry and rules are judged by
 };
 
-/// All that the Inspect workspace shows of a token. Made in one go by inspectToken(), immutable afterwards.
+/// All that the Inspect workspace shows. Made in one go by inspectToken(), immutable afterwards.
 struct Inspection
 {
-    token::TokenDocument document;
-    lint::TokenType detectedType = lint::TokenType::Jwt;
-    lint::TokenType type = lint::TokenType::Jwt;
-    jose::KeySet keys;
+    std::vector<TokenView> levels;       ///< the token, then the one in its payload, and so on; at least one
     std::optional<base::Error> keyError; ///< why the given keys could not be read
-    std::vector<jose::SignatureVerdict> verdicts;
-    std::vector<base::Finding> findings;
-    MemberRows header, claims;
-    std::vector<ByteRole> tokenColours, headerColours, payloadColours;
-    Validity validity;
-    qsizetype signedBytes = 0;
-    QString failure; ///< the file could not be read; all else is empty then
+    qsizetype keyCount = 0;              ///< keys that the token was checked with
+    QString failure;                     ///< the file could not be read; all else is empty then
+
+    [[nodiscard]] const TokenView &outermost() const { return levels.front(); }
 };
 
 /// Reads, verifies and judges. Pure but for reading the file; takes as long as it takes: run it off the event

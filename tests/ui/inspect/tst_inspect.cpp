@@ -45,7 +45,7 @@ private slots:
         QCOMPARE(fixture.find<Chip>("token.algorithm")->text(), u"HS256"_s);
         QCOMPARE(fixture.find<Chip>("token.time")->text(), u"expires in 1 min 0 s"_s);
         QCOMPARE(fixture.find<ByteView>("claims.json")->text(),
-                 fixture.workspace.inspection()->document.payloadBytes());
+                 fixture.workspace.inspection()->outermost().document().payloadBytes());
         QVERIFY(!fixture.find<QWidget>("token.sample")->isVisible());
     }
 
@@ -63,7 +63,7 @@ private slots:
         QVERIFY(fixture.take(rfc7515A1));
         fixture.workspace.selectClaim(u"exp"_s);
         const base::ByteRange lit = fixture.find<TokenText>("token.text")->highlight();
-        const token::TokenDocument &document = fixture.workspace.inspection()->document;
+        const token::TokenDocument &document = fixture.workspace.inspection()->outermost().document();
         const base::ByteRange payload = document.partRange(token::TokenPart::Payload);
         QVERIFY(lit.isValid());
         QVERIFY(lit.begin >= payload.begin && lit.end <= payload.end);
@@ -202,10 +202,10 @@ private slots:
         QTest::keyClick(text, Qt::Key_End, Qt::ControlModifier);
         QTest::keyClick(text, Qt::Key_Backspace);
         QVERIFY(fixture.settle());
-        QCOMPARE(fixture.workspace.inspection()->document.text().size(), rfc7515A1.size() - 1);
+        QCOMPARE(fixture.workspace.inspection()->outermost().document().text().size(), rfc7515A1.size() - 1);
         text->undo();
         QVERIFY(fixture.settle());
-        QCOMPARE(fixture.workspace.inspection()->document.text(), rfc7515A1);
+        QCOMPARE(fixture.workspace.inspection()->outermost().document().text(), rfc7515A1);
     }
 
     void helpExplainsTheClaimInFocus()

@@ -60,7 +60,7 @@ private slots:
         QTest::keyClick(&fixture.window, Qt::Key_V, Qt::ControlModifier);
         QCOMPARE(fixture.window.mode(), Mode::Inspect);
         QVERIFY(fixture.settle());
-        QCOMPARE(QString::fromLatin1(fixture.inspect()->inspection()->document.text()), token);
+        QCOMPARE(QString::fromLatin1(fixture.inspect()->inspection()->outermost().document().text()), token);
     }
 
     void dropWorksFromAnywhere()
@@ -88,7 +88,7 @@ private slots:
         ShellFixture fixture;
         fixture.window.openFile(file.fileName());
         QVERIFY(fixture.settle());
-        QCOMPARE(QString::fromLatin1(fixture.inspect()->inspection()->document.text()), token);
+        QCOMPARE(QString::fromLatin1(fixture.inspect()->inspection()->outermost().document().text()), token);
     }
 
     void paletteFindsAndRuns()
