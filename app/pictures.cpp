@@ -1,5 +1,6 @@
 #include "app/pictures.h"
 
+#include "app/picture_tokens.h"
 #include "app/window_services.h"
 #include "core/net/fetcher.h"
 #include "ui/flow/flow_workspace.h"
@@ -60,14 +61,21 @@ struct Photographer
     }
 };
 
-bool showSample(ui::shell::MainWindow &window)
+bool takeTokens(Photographer &photographer, qint64 now)
 {
-    window.showMode(Mode::Inspect);
-    auto *inspect = static_cast<ui::inspect::InspectWorkspace *>(window.workspace(Mode::Inspect));
-    inspect->showSample();
-    const bool shown = waitFor([inspect] { return inspect->inspection() && !inspect->isBusy(); });
-    inspect->selectClaim(u"aud"_s);
-    return shown;
+    photographer.window.showMode(Mode::Inspect);
+    auto *inspect =
+        static_cast<ui::inspect::InspectWorkspace *>(photographer.window.workspace(Mode::Inspect));
+    bool complete = true;
+    for (const PictureToken &token : pictureTokens()) {
+        inspect->reset();
+        inspect->takeToken(token.make(now));
+        complete = waitFor([inspect] { return inspect->inspection() && !inspect->isBusy(); }) && complete;
+        if (token.arrange)
+            token.arrange(*inspect);
+        photographer.take(QString::fromLatin1(token.name));
+    }
+    return complete;
 }
 
 /// Stands in for a browser: follows the provider's redirects, which sign in by themselves.
@@ -139,8 +147,7 @@ int writePictures(ui::shell::MainWindow &window, ui::shell::ThemeController &the
     window.showMode(Mode::Inspect);
     window.show();
     photographer.take(u"inspect-empty"_s);
-    bool complete = showSample(window);
-    photographer.take(u"inspect"_s);
+    bool complete = takeTokens(photographer, services.clock().nowSeconds());
     complete = takeFlow(photographer, services) && complete;
     for (const Mode mode : {Mode::Compare, Mode::Capture, Mode::Keys}) {
         window.showMode(mode);

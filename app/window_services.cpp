@@ -1,6 +1,5 @@
 #include "app/window_services.h"
 
-#include "core/net/key_fetch.h"
 #include "ui/flow/flow_workspace.h"
 #include "ui/inspect/inspect_workspace.h"
 
@@ -76,20 +75,23 @@ ui::Workspace *WindowServices::makeInspect(QWidget *parent)
 {
     auto *inspect = new ui::inspect::InspectWorkspace(m_clock, parent);
     connect(inspect, &ui::inspect::InspectWorkspace::keysRequested, this,
-            [this, inspect](const QUrl &issuer) { fetchKeys(inspect, issuer); });
+            [this, inspect](const QUrl &issuer) { fetchKeys(inspect, issuer, net::KeyAddress::Issuer); });
+    connect(inspect, &ui::inspect::InspectWorkspace::jwksRequested, this,
+            [this, inspect](const QUrl &url) { fetchKeys(inspect, url, net::KeyAddress::JwksUrl); });
+    connect(inspect, &ui::inspect::InspectWorkspace::introspectionRequested, this,
+            [this] { m_window->showMode(Mode::Flow); });
     return inspect;
 }
 
-void WindowServices::fetchKeys(ui::inspect::InspectWorkspace *inspect, const QUrl &issuer)
+void WindowServices::fetchKeys(ui::inspect::InspectWorkspace *inspect, const QUrl &url, net::KeyAddress kind)
 {
-    auto *job = new net::KeyFetch(manager(), net::KeyAddress::Issuer, issuer.toString(QUrl::FullyEncoded), {},
-                                  inspect);
+    auto *job = new net::KeyFetch(manager(), kind, url.toString(QUrl::FullyEncoded), {}, inspect);
     connect(job, &net::KeyFetch::finished, inspect, [job, inspect] {
         job->deleteLater();
         if (job->result())
-            inspect->setIssuerKeys(job->result()->text, job->result()->url.toDisplayString());
+            inspect->setFetchedKeys(job->result()->text, job->result()->url.toDisplayString());
         else
-            inspect->setIssuerFailure(job->result().error().message);
+            inspect->setFetchFailure(job->result().error().message);
     });
     job->start();
 }

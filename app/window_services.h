@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/random.h"
+#include "core/net/key_fetch.h"
 #include "core/net/stepping_access_manager.h"
 #include "core/provider/provider.h"
 #include "ui/flow/flow_services.h"
@@ -44,7 +45,7 @@ private:
     ui::Workspace *makeInspect(QWidget *parent);
     ui::Workspace *makeFlow(QWidget *parent);
     std::unique_ptr<flow::FlowRunner> makeRunner(ui::flow::OpenBrowser browser);
-    void fetchKeys(ui::inspect::InspectWorkspace *inspect, const QUrl &issuer);
+    void fetchKeys(ui::inspect::InspectWorkspace *inspect, const QUrl &url, net::KeyAddress kind);
     void count(const http::Request &request);
     void countMessages(const flow::FlowRunner &runner, QSet<int> &counted);
 

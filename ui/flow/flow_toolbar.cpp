@@ -40,7 +40,7 @@ void FlowToolbar::show(const RunSession &session)
 {
     m_grant->set(grantText(session.profile()));
     const StateText state = stateText(session);
-    m_state->set(state.text, state.tone, state.tone == Tone::Neutral ? Chip::Mark::None : Chip::Mark::OfTone);
+    m_state->set(state.text, state.tone, state.icon);
 }
 
 } // namespace claimcheck::ui::flow

@@ -5,6 +5,8 @@
 #include "ui/flow/step_text.h"
 #include "ui/flow/text.h"
 
+using namespace Qt::StringLiterals;
+
 namespace claimcheck::ui::flow {
 
 StateText stateText(const RunSession &session)
@@ -16,7 +18,7 @@ StateText stateText(const RunSession &session)
     case RunPhase::Held: {
         const auto held = session.held();
         const auto *message = held ? session.trace().message(held->number) : nullptr;
-        return {message ? pausedText(*held, *message) : Text::tr("Paused"), Tone::Warning};
+        return {message ? pausedText(*held, *message) : Text::tr("Paused"), Tone::Warning, "pause"_L1};
     }
     case RunPhase::Completed:
         return {Text::tr("Completed in %1").arg(durationText(elapsed(session.trace()))), Tone::Ok};

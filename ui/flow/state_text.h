@@ -13,6 +13,7 @@ struct StateText
 {
     QString text; ///< empty: nothing to say
     Tone tone = Tone::Neutral;
+    QLatin1StringView icon = {}; ///< empty: the mark of the tone
 };
 
 /// How the run stands, in a few words for a chip.

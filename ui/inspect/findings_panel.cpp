@@ -151,8 +151,10 @@ void FindingsPanel::show(const TokenView &view)
     updateTimes();
     m_types->setItemText(0, tokenTypeText(view.detectedType));
     m_types->setItemData(0, tr("What the token says it is"), Qt::ToolTipRole);
-    m_model->setFindings(view.report->findings);
-    m_notice->setText(tr("Nothing to say: every rule for this type of token holds."));
+    m_model->setFindings(view.findings);
+    const bool opaque = view.document().kind() == token::TokenKind::Opaque;
+    m_notice->setText(opaque ? tr("Nothing to say: an opaque token shows too little to be judged by rules.")
+                             : tr("Nothing to say: every rule for this type of token holds."));
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     updateChips();
 }

@@ -5,6 +5,7 @@
 #include "ui/inspect/key_chooser.h"
 #include "ui/inspect/member_panel.h"
 #include "ui/inspect/signature_panel.h"
+#include "ui/widgets/breadcrumb.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/token_text.h"
@@ -32,6 +33,17 @@ QSplitter *splitter(Qt::Orientation orientation, const QString &name, QWidget *p
     return result;
 }
 
+/// Parts that no row stands for light up whole: signature, encrypted key, tag.
+base::ByteRange wholePart(const token::TokenDocument &document, qsizetype offset)
+{
+    for (const token::PartRange &part : document.parts()) {
+        const bool json = part.part == token::TokenPart::Header || part.part == token::TokenPart::Payload;
+        if (!json && part.range.contains(offset))
+            return part.range;
+    }
+    return {};
+}
+
 } // namespace
 
 void InspectWorkspace::layOut()
@@ -57,8 +69,11 @@ void InspectWorkspace::layOut()
     rows->setStretchFactor(0, 1);
     rows->setStretchFactor(1, 4);
     rows->setStretchFactor(2, 1);
+    m_path->setHint(tr("Alt+Down: inside \u00b7 Alt+Up: around"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(gap, gap, gap, gap);
+    column->setSpacing(6);
+    column->addWidget(m_path);
     column->addWidget(rows);
 }
 
@@ -93,8 +108,7 @@ void InspectWorkspace::showPlace(qsizetype offset)
         if (const MemberRow *member = model->row(row))
             lit = member->source;
     }
-    const base::ByteRange signature = document.partRange(token::TokenPart::Signature);
-    m_token->text()->setHighlight(signature.contains(offset) ? signature : lit);
+    m_token->text()->setHighlight(lit.isValid() ? lit : wholePart(document, offset));
 }
 
 void InspectWorkspace::showFinding(const base::Finding *finding)
@@ -120,6 +134,14 @@ HelpText InspectWorkspace::help() const
         return {};
     if (m_findings->isAncestorOf(focus))
         return m_findings->help();
+    if (m_path->isAncestorOf(focus)) {
+        const base::SpecRef spec{base::Spec::Rfc7519, "5.2"};
+        return {tr("Tokens inside one another"),
+                tr("The payload of a token can be a token itself, signed or encrypted for somebody else. "
+                   "Each has "
+                   "a verdict of its own."),
+                spec.label(), spec.url()};
+    }
     if (m_signature->isAncestorOf(focus))
         return m_signature->help();
     if (m_header->isAncestorOf(focus))
@@ -148,10 +170,19 @@ void InspectWorkspace::makeCommands()
     add(u"inspect.copyUnsigned"_s, tr("Copy the token without its signature"),
         [this] { copyAs(CopyForm::WithoutSignature); });
     add(u"inspect.copyClaims"_s, tr("Copy the claims as JSON"), [this] { copyAs(CopyForm::PayloadJson); });
-    add(u"inspect.headerView"_s, tr("Header: table or JSON"),
-        [this] { m_header->views()->setCurrentIndex(1 - m_header->views()->currentIndex()); });
-    add(u"inspect.claimsView"_s, tr("Claims: table or JSON"),
-        [this] { m_claims->views()->setCurrentIndex(1 - m_claims->views()->currentIndex()); });
+    const auto turn = [](SegmentedControl *views, int count) {
+        views->setCurrentIndex((views->currentIndex() + 1) % count);
+    };
+    add(u"inspect.headerView"_s, tr("Header: table, JSON or hexadecimal"),
+        [this, turn] { turn(m_header->views(), 3); });
+    add(u"inspect.claimsView"_s, tr("Claims: table, JSON or hexadecimal"),
+        [this, turn] { turn(m_claims->views(), 3); });
+    add(u"inspect.signatureView"_s, tr("Signature: verdict or hexadecimal"),
+        [this, turn] { turn(m_signature->views(), 2); });
+    add(u"inspect.inside"_s, tr("Show the token inside"), [this] { showLevel(m_level + 1); });
+    add(u"inspect.around"_s, tr("Show the token around this one"), [this] { showLevel(m_level - 1); });
+    m_commands[m_commands.size() - 2]->setShortcut(Qt::ALT | Qt::Key_Down);
+    m_commands.back()->setShortcut(Qt::ALT | Qt::Key_Up);
     struct Origin
     {
         KeyOrigin origin;

@@ -7,6 +7,7 @@
 #include "ui/inspect/sample.h"
 #include "ui/inspect/signature_panel.h"
 #include "ui/inspect/token_words.h"
+#include "ui/widgets/breadcrumb.h"
 #include "ui/widgets/token_text.h"
 #include "ui/widgets/validity_line.h"
 
@@ -20,7 +21,9 @@ using namespace Qt::StringLiterals;
 namespace claimcheck::ui::inspect {
 
 InspectWorkspace::InspectWorkspace(const base::Clock &clock, QWidget *parent)
-    : Workspace(parent), m_clock(clock), m_token(new TokenPanel(this)),
+    : Workspace(parent), m_clock(clock),
+      m_path(new Breadcrumb(tr("Tokens inside one another"), u"inspect.path"_s, this)),
+      m_token(new TokenPanel(this)),
       m_header(new MemberPanel(tr("Header"), u"header"_s, MemberLayout::NoteUnderValue, this)),
       m_claims(new MemberPanel(tr("Claims"), u"claims"_s, MemberLayout::MeaningColumn, this)),
       m_signature(new SignaturePanel(this)), m_findings(new FindingsPanel(this)),
@@ -64,6 +67,11 @@ void InspectWorkspace::connectPanels()
     connect(m_findings, &FindingsPanel::optionsChanged, this, &InspectWorkspace::repeat);
     connect(m_signature->keys(), &KeyChooser::changed, this, &InspectWorkspace::repeat);
     connect(m_signature->keys(), &KeyChooser::keysRequested, this, &InspectWorkspace::keysRequested);
+    connect(m_signature->keys(), &KeyChooser::jwksRequested, this, &InspectWorkspace::jwksRequested);
+    connect(m_signature, &SignaturePanel::rowChosen, this, &InspectWorkspace::showVerdict);
+    connect(m_signature, &SignaturePanel::introspectionRequested, this,
+            &InspectWorkspace::introspectionRequested);
+    connect(m_path, &Breadcrumb::chosen, this, &InspectWorkspace::showLevel);
     connect(&m_sample, &QFutureWatcher<TokenHandover>::finished, this,
             [this] { takeToken(m_sample.result()); });
 }
@@ -101,7 +109,7 @@ void InspectWorkspace::takeToken(const TokenHandover &handover)
     m_current = {};
     KeyChooser *keys = m_signature->keys();
     if (!handover.keys.isEmpty() && !handover.keySource.isEmpty())
-        keys->setIssuerKeys(handover.keys, handover.keySource);
+        keys->setKnownKeys(handover.keys, handover.keySource);
     else if (!handover.keys.isEmpty())
         keys->setText(KeyOrigin::JwkSet, QString::fromUtf8(handover.keys));
     if (!handover.token.isEmpty())
@@ -111,47 +119,6 @@ void InspectWorkspace::takeToken(const TokenHandover &handover)
 void InspectWorkspace::showSample()
 {
     m_sample.setFuture(QtConcurrent::run(makeSample, now()));
-}
-
-void InspectWorkspace::present(const std::shared_ptr<const Inspection> &inspection)
-{
-    const TokenView &outermost = inspection->outermost();
-    if (outermost.document().text().isEmpty() && inspection->failure.isEmpty() && m_change != Change::Typed)
-        return clear();
-    m_inspection = inspection;
-    // From here on the token alone is kept: a pasted log of 100 MB need not be read again for another key.
-    if (m_change != Change::Typed && inspection->failure.isEmpty())
-        m_current = {.bytes = outermost.document().text()};
-    m_token->show(view(), m_change == Change::Typed ? TextChange::Keep : TextChange::Replace);
-    const token::TokenDocument &document = view().document();
-    m_header->show(view().header, document.header().text(), view().headerColours, headerNotice(view()));
-    m_claims->show(view().claims, document.payloadBytes(), view().payloadColours, claimsNotice(view()));
-    m_claims->model()->setTime(now(), timeSpec());
-    m_header->model()->setTime(now(), timeSpec());
-    m_validity->setValidity(view().validity, timeSpec());
-    m_claims->showTop(!view().validity.isEmpty());
-    m_signature->keys()->suggestIssuer(document.payload()["iss"_L1].toString());
-    m_signature->show(view());
-    m_signature->keys()->showOutcome(int(inspection->keyCount), inspection->keyError);
-    m_findings->show(view());
-    emit documentTitleChanged();
-}
-
-void InspectWorkspace::clear()
-{
-    m_inspector->cancel();
-    m_inspection.reset();
-    m_current = {};
-    m_token->clear();
-    m_header->show({}, {}, {}, tr("The header says how the token is signed, and with which key."));
-    m_claims->show({}, {}, {},
-                   tr("The claims say who issued the token, about whom, for whom, and until when."));
-    m_validity->setValidity({}, timeSpec());
-    m_claims->showTop(false);
-    m_signature->clear();
-    m_findings->clear();
-    m_findings->setNow(now(), timeSpec());
-    emit documentTitleChanged();
 }
 
 void InspectWorkspace::tick()
@@ -185,17 +152,17 @@ void InspectWorkspace::setTimeDisplay(TimeDisplay display)
     m_claims->model()->setTime(now(), timeSpec());
     m_findings->setNow(now(), timeSpec());
     if (m_inspection)
-        m_validity->setValidity(m_inspection->validity, timeSpec());
+        m_validity->setValidity(view().validity, timeSpec());
 }
 
-void InspectWorkspace::setIssuerKeys(const QByteArray &keys, const QString &source)
+void InspectWorkspace::setFetchedKeys(const QByteArray &keys, const QString &source)
 {
-    m_signature->keys()->setIssuerKeys(keys, source);
+    m_signature->keys()->setFetchedKeys(keys, source);
 }
 
-void InspectWorkspace::setIssuerFailure(const QString &message)
+void InspectWorkspace::setFetchFailure(const QString &message)
 {
-    m_signature->keys()->setIssuerFailure(message);
+    m_signature->keys()->setFetchFailure(message);
 }
 
 void InspectWorkspace::copyAs(CopyForm form) const
@@ -208,7 +175,7 @@ void InspectWorkspace::copyAs(CopyForm form) const
     case CopyForm::Token: break;
     case CopyForm::AuthorizationHeader: copy.prepend("Authorization: Bearer "); break;
     case CopyForm::HeaderJson: copy = document.header().text(); break;
-    case CopyForm::PayloadJson: copy = document.payloadBytes(); break;
+    case CopyForm::PayloadJson: copy = view().payloadBytes; break;
     case CopyForm::WithoutSignature: {
         const base::ByteRange signature = document.partRange(token::TokenPart::Signature);
         if (signature.isValid())

@@ -11,8 +11,9 @@
 class QSplitter;
 
 namespace claimcheck::ui {
+class Breadcrumb;
 class ValidityLine;
-}
+} // namespace claimcheck::ui
 
 namespace claimcheck::ui::inspect {
 
@@ -23,7 +24,7 @@ class MemberPanel;
 class SignaturePanel;
 
 /// Reads a token, shows what it says, checks who signed it. Sends nothing: whoever owns the network listens
-/// to keysRequested and answers with setIssuerKeys or setIssuerFailure.
+/// to keysRequested and jwksRequested and answers with setFetchedKeys or setFetchFailure.
 class InspectWorkspace : public Workspace
 {
     Q_OBJECT
@@ -42,15 +43,20 @@ public:
     void setReveal(base::Reveal reveal) override;
     void setTimeDisplay(TimeDisplay display) override;
 
-    /// The answer to keysRequested: the text of a JWK Set and where it came from.
-    void setIssuerKeys(const QByteArray &keys, const QString &source);
-    void setIssuerFailure(const QString &message);
+    /// The answer to keysRequested or jwksRequested: the text of a JWK Set and where it came from.
+    void setFetchedKeys(const QByteArray &keys, const QString &source);
+    void setFetchFailure(const QString &message);
 
     void showSample();
     void clear();
+    /// As clear(), and the keys are forgotten too.
+    void reset();
     void copyAs(CopyForm form) const;
     /// As if the user chose it in the table; nothing if there is no such claim.
     void selectClaim(const QString &name);
+    /// Shows the token at that depth of the nest, 0 for the outermost; nothing if there is none.
+    void showLevel(int level);
+    [[nodiscard]] int level() const { return m_level; }
     /// What is shown; null while nothing is.
     [[nodiscard]] std::shared_ptr<const Inspection> inspection() const { return m_inspection; }
     [[nodiscard]] bool isBusy() const;
@@ -58,6 +64,10 @@ public:
 signals:
     /// The user agreed to ask this issuer for its keys.
     void keysRequested(const QUrl &issuer);
+    /// The same for the URL of a JWK Set.
+    void jwksRequested(const QUrl &url);
+    /// The user wants to ask the issuer what the token stands for; sent by Flow, not from here.
+    void introspectionRequested();
 
 private:
     enum class Change : quint8 { Replaced, Typed, Options };
@@ -69,7 +79,10 @@ private:
     void repeat();
     void present(const std::shared_ptr<const Inspection> &inspection);
     /// What the panes show, while m_inspection is there.
-    [[nodiscard]] const TokenView &view() const { return m_inspection->outermost(); }
+    [[nodiscard]] const TokenView &view() const { return m_inspection->levels[std::size_t(m_level)]; }
+    void presentLevel(int row);
+    void presentClaims();
+    void showVerdict(int row);
     void showMember(MemberPanel *panel, const MemberRow *row);
     void showPlace(qsizetype offset);
     void showFinding(const base::Finding *finding);
@@ -82,6 +95,7 @@ private:
 
     const base::Clock &m_clock;
     TimeDisplay m_display = TimeDisplay::Utc;
+    Breadcrumb *m_path;
     TokenPanel *m_token;
     MemberPanel *m_header;
     MemberPanel *m_claims;
@@ -94,6 +108,7 @@ private:
     std::shared_ptr<const Inspection> m_inspection;
     InspectionRequest m_current;
     Change m_change = Change::Replaced;
+    int m_level = 0; ///< of m_inspection->levels
 };
 
 } // namespace claimcheck::ui::inspect

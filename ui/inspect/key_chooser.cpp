@@ -1,24 +1,23 @@
 #include "ui/inspect/key_chooser.h"
 
+#include "ui/inspect/authority_field.h"
+#include "ui/inspect/rotation_words.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/segmented_control.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QStyle>
-#include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace claimcheck::ui::inspect {
 
 namespace {
-
-constexpr int textLines = 3;
 
 QLabel *smallLabel(const QString &text, const QString &name, QWidget *parent)
 {
@@ -35,109 +34,88 @@ QLabel *smallLabel(const QString &text, const QString &name, QWidget *parent)
 
 KeyChooser::KeyChooser(QWidget *parent)
     : QWidget(parent), m_origins(new SegmentedControl(tr("Key from"), u"keyChooser.origins"_s, this)),
-      m_outcome(smallLabel({}, u"keyChooser.outcome"_s, this))
+      m_secret(new SecretField(this)),
+      m_pem(new KeyTextField(KeyOrigin::PemOrCertificate,
+                             {u"keyChooser.pem"_s, tr("PEM or X.509 text"),
+                              tr("-----BEGIN PUBLIC KEY----- or a certificate"), tr("PEM given here")},
+                             this)),
+      m_jwks(new KeyTextField(
+          KeyOrigin::JwkSet,
+          {u"keyChooser.jwks"_s, tr("JWK or JWK Set"), u"{\"keys\":[\u2026]}"_s, tr("JWK Set given here")},
+          this)),
+      m_issuer(new KeyUrlField(KeyOrigin::Issuer, u"keyChooser.issuer"_s, tr("Issuer URL"), this)),
+      m_jwksUrl(new KeyUrlField(KeyOrigin::JwksUrl, u"keyChooser.jwksUrl"_s, tr("JWKS URL"), this)),
+      m_authorities(new AuthorityField(this)), m_asked(m_issuer),
+      m_outcome(smallLabel({}, u"keyChooser.outcome"_s, this)),
+      m_open(new Button(tr("Open a key file\u2026"), u"keyChooser.open"_s, ButtonKind::Link, this))
 {
     setObjectName(u"keyChooser"_s);
     setAccessibleName(tr("Key from"));
-    for (const QString &text : {tr("Secret"), tr("PEM / X.509"), tr("JWK Set"), tr("Issuer")})
+    for (const QString &text : {tr("Secret"), tr("PEM"), tr("JWK Set"), tr("Issuer"), tr("JWKS URL")})
         m_origins->addSegment(text);
-    m_pages = {secretPage(),
-               textPage(m_pem, u"keyChooser.pem"_s, tr("PEM or X.509 text"),
-                        tr("-----BEGIN PUBLIC KEY----- or a certificate")),
-               textPage(m_jwks, u"keyChooser.jwks"_s, tr("JWK or JWK Set"), u"{\"keys\":[\u2026]}"_s),
-               issuerPage()};
+    m_pages = {m_secret, m_pem, m_jwks, m_issuer, m_jwksUrl};
+    layOut();
+    connectFields();
+    showPage(int(KeyOrigin::Secret));
+    setOrigin(KeyOrigin::JwkSet);
+}
+
+void KeyChooser::layOut()
+{
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    auto *label = smallLabel(tr("Key from"), u"keyChooser.label"_s, this);
-    column->addWidget(label);
+    column->addWidget(smallLabel(tr("Key from"), u"keyChooser.label"_s, this));
     column->addWidget(m_origins, 0, Qt::AlignLeft);
     for (QWidget *page : m_pages)
         column->addWidget(page);
-    column->addWidget(m_outcome);
+    m_open->setFont(smallFont());
+    m_open->setToolTip(tr("PEM, DER, PKCS#12, JWK or JWK Set"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_outcome, 1);
+    row->addWidget(m_open, 0, Qt::AlignRight | Qt::AlignTop);
+    column->addLayout(row);
+    column->addWidget(m_authorities);
+    m_authorities->hide();
     m_outcome->hide();
+}
+
+void KeyChooser::connectFields()
+{
     connect(m_origins, &SegmentedControl::currentChanged, this, [this](int index) {
         showPage(index);
         emit changed();
     });
-    showPage(int(KeyOrigin::Secret));
-    setOrigin(KeyOrigin::JwkSet);
+    connect(m_secret, &SecretField::changed, this, &KeyChooser::changed);
+    connect(m_authorities, &AuthorityField::changed, this, &KeyChooser::changed);
+    for (KeyTextField *field : {m_pem, m_jwks})
+        connect(field, &KeyTextField::changed, this, &KeyChooser::changed);
+    connect(m_open, &QPushButton::clicked, this,
+            [this] { (origin() == KeyOrigin::JwkSet ? m_jwks : m_pem)->openFile(); });
+    for (KeyUrlField *field : {m_issuer, m_jwksUrl}) {
+        connect(field, &KeyUrlField::changed, this, &KeyChooser::changed);
+        connect(field, &KeyUrlField::refused, this, [this](const QString &why) { say(why, Tone::Error); });
+        connect(field, &KeyUrlField::requested, this,
+                [this, field](const QUrl &url) { requestKeys(field, url); });
+    }
 }
 
 void KeyChooser::showPage(int index)
 {
     for (int page = 0; page < int(m_pages.size()); ++page)
         m_pages[std::size_t(page)]->setVisible(page == index);
+    const QWidget *shown = m_pages[std::size_t(index)];
+    m_open->setVisible(shown == m_pem || shown == m_jwks);
 }
 
-QWidget *KeyChooser::secretPage()
+void KeyChooser::requestKeys(KeyUrlField *field, const QUrl &url)
 {
-    m_secret = new QLineEdit(this);
-    m_secret->setObjectName(u"keyChooser.secret"_s);
-    m_secret->setAccessibleName(tr("Secret"));
-    m_secret->setPlaceholderText(tr("The shared secret, as text"));
-    m_secret->setFont(fixedFont());
-    m_secret->setEchoMode(QLineEdit::Password);
-    connect(m_secret, &QLineEdit::textChanged, this, &KeyChooser::changed);
-    return m_secret;
-}
-
-QWidget *KeyChooser::textPage(QPlainTextEdit *&field, const QString &name, const QString &accessible,
-                              const QString &hint)
-{
-    field = new QPlainTextEdit(this);
-    field->setObjectName(name);
-    field->setAccessibleName(accessible);
-    field->setPlaceholderText(hint);
-    field->setFont(fixedFont());
-    // Whole lines, with the border and padding of the style sheet.
-    field->document()->setDocumentMargin(0);
-    field->setFixedHeight(textLines * field->fontMetrics().lineSpacing() + 12);
-    field->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    field->setTabChangesFocus(true);
-    field->setWordWrapMode(QTextOption::WrapAnywhere);
-    connect(field, &QPlainTextEdit::textChanged, this, &KeyChooser::changed);
-    return field;
-}
-
-QWidget *KeyChooser::issuerPage()
-{
-    auto *page = new QWidget(this);
-    page->setObjectName(u"keyChooser.issuerPage"_s);
-    page->setAccessibleName(tr("Issuer"));
-    m_issuer = new QLineEdit(page);
-    m_issuer->setObjectName(u"keyChooser.issuer"_s);
-    m_issuer->setAccessibleName(tr("Issuer URL"));
-    m_issuer->setPlaceholderText(tr("https://\u2026"));
-    m_issuer->setFont(fixedFont());
-    m_fetch = new Button(tr("Get keys"), u"keyChooser.fetch"_s, ButtonKind::Primary, page);
-    m_fetch->setToolTip(tr("Asks this issuer for its metadata and its keys. Nothing is sent before."));
-    auto *row = new QHBoxLayout(page);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_issuer, 1);
-    row->addWidget(m_fetch);
-    connect(m_issuer, &QLineEdit::textEdited, this, [this] {
-        m_issuerTyped = true;
-        m_issuerKeys.clear();
-        m_issuerNote.clear();
-        emit changed();
-    });
-    connect(m_issuer, &QLineEdit::returnPressed, this, &KeyChooser::requestKeys);
-    connect(m_fetch, &QPushButton::clicked, this, &KeyChooser::requestKeys);
-    return page;
-}
-
-void KeyChooser::requestKeys()
-{
-    const QUrl url(m_issuer->text().trimmed(), QUrl::StrictMode);
-    const bool usable =
-        url.isValid() && !url.host().isEmpty() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
-    if (!usable)
-        return say(tr("An issuer is an https URL, such as https://id.example.org."), Tone::Error);
-    m_fetch->setEnabled(false);
+    m_asked = field;
     say(tr("Asking %1 \u2026").arg(url.host()), Tone::Neutral);
-    emit keysRequested(url);
+    if (field == m_issuer)
+        emit keysRequested(url);
+    else
+        emit jwksRequested(url);
 }
 
 KeyOrigin KeyChooser::origin() const
@@ -153,52 +131,70 @@ void KeyChooser::setOrigin(KeyOrigin origin)
 void KeyChooser::chooseOrigin(KeyOrigin origin)
 {
     setOrigin(origin);
-    QWidget *const fields[] = {m_secret, m_pem, m_jwks, m_issuer};
-    fields[std::size_t(origin)]->setFocus(Qt::OtherFocusReason);
+    m_pages[std::size_t(origin)]->setFocus(Qt::OtherFocusReason);
+}
+
+KeyInput KeyChooser::shownInput() const
+{
+    switch (origin()) {
+    case KeyOrigin::Secret: return m_secret->input();
+    case KeyOrigin::PemOrCertificate: return m_pem->input();
+    case KeyOrigin::JwkSet: return m_jwks->input();
+    case KeyOrigin::Issuer: return m_issuer->input();
+    case KeyOrigin::JwksUrl: break;
+    }
+    return m_jwksUrl->input();
 }
 
 KeyInput KeyChooser::input() const
 {
-    switch (origin()) {
-    case KeyOrigin::Secret: return {origin(), m_secret->text().toUtf8(), tr("secret")};
-    case KeyOrigin::PemOrCertificate: return {origin(), m_pem->toPlainText().toUtf8(), tr("PEM given here")};
-    case KeyOrigin::JwkSet: return {origin(), m_jwks->toPlainText().toUtf8(), tr("JWK Set given here")};
-    case KeyOrigin::Issuer: break;
-    }
-    return {KeyOrigin::Issuer, m_issuerKeys, m_issuerSource};
+    KeyInput input = shownInput();
+    input.authorities = m_authorities->path();
+    return input;
 }
 
 void KeyChooser::suggestIssuer(const QString &issuer)
 {
-    const bool sameKeys = !m_issuerKeys.isEmpty() && m_issuer->text() == issuer;
-    if (m_issuerTyped || sameKeys || m_issuer->text() == issuer)
-        return;
-    m_issuer->setText(issuer);
-    m_issuerKeys.clear();
-    m_issuerNote.clear();
+    m_issuer->suggest(issuer);
 }
 
 void KeyChooser::setReveal(base::Reveal reveal)
 {
-    m_secret->setEchoMode(reveal == base::Reveal::Shown ? QLineEdit::Normal : QLineEdit::Password);
+    m_secret->setReveal(reveal);
+    m_pem->setReveal(reveal);
+    m_jwks->setReveal(reveal);
 }
 
-void KeyChooser::setIssuerKeys(const QByteArray &keys, const QString &source)
+void KeyChooser::clear()
 {
-    m_issuerKeys = keys;
-    m_issuerSource = source;
-    m_issuerNote = source;
-    m_fetch->setEnabled(true);
-    if (origin() == KeyOrigin::Issuer)
+    m_secret->setText({});
+    m_pem->setText({});
+    m_jwks->setText({});
+    for (KeyUrlField *field : {m_issuer, m_jwksUrl})
+        field->clear();
+    m_authorities->setPath({});
+    say({}, Tone::Neutral);
+}
+
+void KeyChooser::setFetchedKeys(const QByteArray &keys, const QString &source)
+{
+    m_asked->setKeys(keys, source);
+    const KeyOrigin asked = m_asked == m_issuer ? KeyOrigin::Issuer : KeyOrigin::JwksUrl;
+    if (origin() == asked)
         emit changed();
     else
-        setOrigin(KeyOrigin::Issuer);
+        setOrigin(asked);
 }
 
-void KeyChooser::setIssuerFailure(const QString &message)
+void KeyChooser::setKnownKeys(const QByteArray &keys, const QString &source)
 {
-    m_fetch->setEnabled(true);
-    m_issuerKeys.clear();
+    m_asked = m_issuer;
+    setFetchedKeys(keys, source);
+}
+
+void KeyChooser::setFetchFailure(const QString &message)
+{
+    m_asked->setFailed();
     say(message, Tone::Error);
 }
 
@@ -207,21 +203,32 @@ void KeyChooser::setText(KeyOrigin origin, const QString &text)
     setOrigin(origin);
     switch (origin) {
     case KeyOrigin::Secret: return m_secret->setText(text);
-    case KeyOrigin::PemOrCertificate: return m_pem->setPlainText(text);
-    case KeyOrigin::JwkSet: return m_jwks->setPlainText(text);
+    case KeyOrigin::PemOrCertificate: return m_pem->setText(text);
+    case KeyOrigin::JwkSet: return m_jwks->setText(text);
     case KeyOrigin::Issuer: return m_issuer->setText(text);
+    case KeyOrigin::JwksUrl: return m_jwksUrl->setText(text);
     }
 }
 
-void KeyChooser::showOutcome(int keys, const std::optional<base::Error> &error)
+void KeyChooser::showOutcome(const Inspection &inspection)
 {
-    if (error)
-        return say(error->message, Tone::Error);
-    if (input().text.isEmpty() || origin() == KeyOrigin::Secret)
+    for (KeyTextField *field : {m_pem, m_jwks})
+        field->takeError(inspection.keyError);
+    const auto bringsCertificates = [](const TokenView &level) {
+        return level.document().jws() && !level.document().header()["x5c"_L1].isAbsent();
+    };
+    m_authorities->setVisible(std::ranges::any_of(inspection.levels, bringsCertificates));
+    if (inspection.keyError)
+        return say(inspection.keyError->message, Tone::Error);
+    if (input().isEmpty() || origin() == KeyOrigin::Secret)
         return say({}, Tone::Neutral);
-    const QString count = keys == 1 ? tr("1 key") : tr("%1 keys").arg(keys);
-    const bool named = origin() == KeyOrigin::Issuer && !m_issuerNote.isEmpty();
-    say(named ? tr("%1 from %2").arg(count, m_issuerNote) : count, Tone::Neutral);
+    const qsizetype keys = inspection.keyCount;
+    QString words = keys == 1 ? tr("1 key") : tr("%1 keys").arg(keys);
+    const QString source = input().source;
+    if (origin() == KeyOrigin::Issuer || origin() == KeyOrigin::JwksUrl)
+        words = tr("%1 from %2").arg(words, source);
+    const QString rotation = rotationText(inspection.rotation);
+    say(rotation.isEmpty() ? words : tr("%1. Since the last time: %2.").arg(words, rotation), Tone::Neutral);
 }
 
 void KeyChooser::say(const QString &text, Tone tone)

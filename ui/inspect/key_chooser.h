@@ -1,16 +1,9 @@
 #pragma once
 
-#include "core/base/redaction.h"
-#include "ui/models/inspection.h"
+#include "ui/inspect/key_fields.h"
 #include "ui/models/tone.h"
 
-#include <QWidget>
-
 #include <array>
-
-class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
 
 namespace claimcheck::ui {
 class Button;
@@ -19,8 +12,10 @@ class SegmentedControl;
 
 namespace claimcheck::ui::inspect {
 
-/// Where the key for the signature comes from: Secret | PEM / X.509 | JWK Set | Issuer. Nothing is fetched
-/// without the button.
+class AuthorityField;
+
+/// Where the key comes from: Secret | PEM / file | JWK Set | Issuer | JWKS URL. Nothing is fetched without
+/// the button.
 class KeyChooser : public QWidget
 {
     Q_OBJECT
@@ -36,40 +31,45 @@ public:
     /// What the issuer field offers: the token's iss.
     void suggestIssuer(const QString &issuer);
     void setReveal(base::Reveal reveal);
-    /// Keys that came with the token or were fetched: shown under Issuer with where they came from.
-    void setIssuerKeys(const QByteArray &keys, const QString &source);
-    void setIssuerFailure(const QString &message);
+    /// Empties every field.
+    void clear();
+    /// Keys that came with the token or were fetched: shown under the origin that was asked, with where they
+    /// came from.
+    void setFetchedKeys(const QByteArray &keys, const QString &source);
+    /// The same for keys that came along with a token: they are shown under Issuer.
+    void setKnownKeys(const QByteArray &keys, const QString &source);
+    void setFetchFailure(const QString &message);
     /// Puts text into the field of an origin, as if it was typed.
     void setText(KeyOrigin origin, const QString &text);
-    /// What was made of the input: "3 keys", or why it could not be read.
-    void showOutcome(int keys, const std::optional<base::Error> &error);
+    /// What was made of the input: "3 keys", or why it could not be read, or what a rotation changed.
+    void showOutcome(const Inspection &inspection);
 
 signals:
     void changed();
     /// The user agreed to ask this issuer for its keys.
     void keysRequested(const QUrl &issuer);
+    /// The same for the URL of a JWK Set.
+    void jwksRequested(const QUrl &url);
 
 private:
-    QWidget *secretPage();
-    QWidget *textPage(QPlainTextEdit *&field, const QString &name, const QString &accessible,
-                      const QString &hint);
-    QWidget *issuerPage();
+    [[nodiscard]] KeyInput shownInput() const;
+    void layOut();
+    void connectFields();
     void showPage(int index);
-    void requestKeys();
+    void requestKeys(KeyUrlField *field, const QUrl &url);
     void say(const QString &text, Tone tone);
 
     SegmentedControl *m_origins;
-    std::array<QWidget *, 4> m_pages{}; ///< in the order of KeyOrigin
-    QLineEdit *m_secret = nullptr;
-    QPlainTextEdit *m_pem = nullptr;
-    QPlainTextEdit *m_jwks = nullptr;
-    QLineEdit *m_issuer = nullptr;
-    Button *m_fetch = nullptr;
+    SecretField *m_secret;
+    KeyTextField *m_pem;
+    KeyTextField *m_jwks;
+    KeyUrlField *m_issuer;
+    KeyUrlField *m_jwksUrl;
+    AuthorityField *m_authorities;
+    KeyUrlField *m_asked; ///< the one that the last request came from
     QLabel *m_outcome;
-    QByteArray m_issuerKeys;
-    QString m_issuerSource;
-    QString m_issuerNote;
-    bool m_issuerTyped = false;
+    Button *m_open;
+    std::array<QWidget *, 5> m_pages{}; ///< in the order of KeyOrigin
 };
 
 } // namespace claimcheck::ui::inspect

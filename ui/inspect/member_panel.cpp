@@ -1,7 +1,9 @@
 #include "ui/inspect/member_panel.h"
 
 #include "ui/widgets/byte_colours.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/hex_view.h"
 #include "ui/widgets/segmented_control.h"
 
 #include <QLabel>
@@ -35,7 +37,9 @@ MemberPanel::MemberPanel(const QString &title, const QString &objectName, Member
       m_views(new SegmentedControl(tr("%1 as").arg(title), objectName + u".views"_s, this)),
       m_stack(new QStackedWidget(this)), m_table(new DataTable(title, objectName + u".table"_s, this)),
       m_json(new ByteView(tr("%1 as JSON").arg(title), objectName + u".json"_s, this)),
-      m_notice(noticeLabel(objectName + u".notice"_s, this)), m_top(new QWidget(this))
+      m_hex(new HexView(tr("%1 in hexadecimal").arg(title), objectName + u".hex"_s, this)),
+      m_notice(noticeLabel(objectName + u".notice"_s, this)), m_top(new QWidget(this)),
+      m_origin(new Chip(objectName + u".origin"_s, this))
 {
     m_model->setObjectName(objectName + u".model"_s);
     m_stack->setObjectName(objectName + u".stack"_s);
@@ -44,22 +48,21 @@ MemberPanel::MemberPanel(const QString &title, const QString &objectName, Member
     m_top->setAccessibleName(title);
     m_views->addSegment(tr("Table"));
     m_views->addSegment(tr("JSON"));
+    m_views->addSegment(tr("Hex"));
+    addChip(m_origin);
     addControl(m_views);
     m_table->setModel(m_model);
     if (layout == MemberLayout::MeaningColumn)
         m_table->setColumns({{0, 18}, {0, 42}, {0, 40}});
     else
         m_table->setColumns({{92, 0}, {0, 1}});
-    for (QWidget *page :
-         {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_json), static_cast<QWidget *>(m_notice)})
+    for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_json),
+                          static_cast<QWidget *>(m_hex), static_cast<QWidget *>(m_notice)})
         m_stack->addWidget(page);
     m_top->hide();
     addBody(m_top, 0);
     addBody(m_stack);
-    connect(m_views, &SegmentedControl::currentChanged, this, [this](int index) {
-        const bool empty = m_model->rowCount() == 0 && index == 0;
-        m_stack->setCurrentIndex(empty ? 2 : index);
-    });
+    connect(m_views, &SegmentedControl::currentChanged, this, &MemberPanel::showPage);
     connect(m_table, &DataTable::currentRowChanged, this, &MemberPanel::choose);
     connect(m_json, &ByteView::caretMoved, this, [this](qsizetype offset) {
         for (int row = 0; row < m_model->rowCount(); ++row) {
@@ -81,6 +84,20 @@ void MemberPanel::setTop(QWidget *top)
     column->addWidget(line);
 }
 
+void MemberPanel::showPage()
+{
+    const bool empty = m_model->rowCount() == 0 && m_views->currentIndex() == 0;
+    m_stack->setCurrentIndex(empty ? m_stack->count() - 1 : m_views->currentIndex());
+}
+
+void MemberPanel::setOrigin(const QString &text, QLatin1StringView icon)
+{
+    if (icon.isEmpty())
+        m_origin->set(text);
+    else
+        m_origin->set(text, Tone::Info, icon);
+}
+
 void MemberPanel::showTop(bool shown)
 {
     m_top->setVisible(shown);
@@ -93,13 +110,14 @@ void MemberPanel::show(const MemberRows &rows, const QByteArray &bytes, const st
     m_model->setRows(rows);
     m_json->setText(bytes);
     m_json->setSpans(byteSpans(colours));
+    m_hex->setBytes(bytes);
     m_notice->setText(notice);
     m_notice->setAccessibleDescription(notice);
-    m_views->setSegmentEnabled(1, !bytes.isEmpty());
+    for (const int view : {1, 2})
+        m_views->setSegmentEnabled(view, !bytes.isEmpty());
     if (bytes.isEmpty())
         m_views->setCurrentIndex(0);
-    const bool empty = m_model->rowCount() == 0 && m_views->currentIndex() == 0;
-    m_stack->setCurrentIndex(empty ? 2 : m_views->currentIndex());
+    showPage();
 }
 
 void MemberPanel::choose(int row)

@@ -10,13 +10,15 @@ class QStackedWidget;
 
 namespace claimcheck::ui {
 class ByteView;
+class Chip;
 class DataTable;
+class HexView;
 class SegmentedControl;
 } // namespace claimcheck::ui
 
 namespace claimcheck::ui::inspect {
 
-/// A part of the token as a table of its members or as its own JSON text, byte for byte.
+/// A part of the token as a table of its members, as its own JSON text, byte for byte, or in hexadecimal.
 class MemberPanel : public Pane
 {
     Q_OBJECT
@@ -38,6 +40,9 @@ public:
     /// A body between the title and the table.
     void setTop(QWidget *top);
     void showTop(bool shown);
+    /// A word beside the title on where the content comes from; empty for none.
+    void setOrigin(const QString &text, QLatin1StringView icon = {});
+    [[nodiscard]] HexView *hex() const { return m_hex; }
 
 signals:
     /// The user chose a member; null when the choice was given up.
@@ -45,14 +50,17 @@ signals:
 
 private:
     void choose(int row);
+    void showPage();
 
     MemberModel *m_model;
     SegmentedControl *m_views;
     QStackedWidget *m_stack;
     DataTable *m_table;
     ByteView *m_json;
+    HexView *m_hex;
     QLabel *m_notice;
     QWidget *m_top;
+    Chip *m_origin;
     bool m_quiet = false;
 };
 

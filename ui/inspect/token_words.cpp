@@ -5,6 +5,8 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace claimcheck::ui::inspect {
@@ -68,7 +70,9 @@ QString kindText(const TokenView &view)
     case TokenKind::Jwk: return Text::tr("JWK");
     case TokenKind::JwkSet: return Text::tr("JWK Set");
     case TokenKind::Pem: return Text::tr("PEM");
-    case TokenKind::Opaque: return Text::tr("Opaque token");
+    case TokenKind::Opaque:
+        return view.document().recognized().empty() ? Text::tr("Opaque token")
+                                                    : view.document().recognized().front().name;
     case TokenKind::Unreadable: break;
     }
     return Text::tr("Unreadable");
@@ -90,7 +94,36 @@ QString serializationText(const token::TokenDocument &document)
 
 QString algorithmName(const token::TokenDocument &document)
 {
-    return document.header()["alg"_L1].toString().left(40);
+    const QString alg = document.header()["alg"_L1].toString().left(40);
+    const QString enc = document.header()["enc"_L1].toString().left(40);
+    if (document.kind() != TokenKind::Jwe || enc.isEmpty())
+        return alg;
+    return alg.isEmpty() ? enc : Text::tr("%1 \u00b7 %2").arg(alg, enc);
+}
+
+QString levelText(const TokenView &view)
+{
+    switch (view.document().kind()) {
+    case TokenKind::Jwe: return Text::tr("JWE");
+    case TokenKind::SdJwt: return Text::tr("SD-JWT");
+    case TokenKind::Jws:
+        if (view.report->nested)
+            return Text::tr("JWS");
+        [[fallthrough]];
+    default: return kindText(view).section(u" \u00b7 "_s, 0, 0).left(40);
+    }
+}
+
+QString claimsOrigin(const TokenView &view)
+{
+    if (isDecrypted(view))
+        return Text::tr("Decrypted");
+    const token::SdJwtReading *reading = view.document().sdJwt();
+    if (!reading)
+        return {};
+    const auto placed =
+        std::ranges::count(reading->disclosures, token::DisclosureState::Placed, &token::Disclosure::state);
+    return Text::tr("%1 disclosed").arg(placed);
 }
 
 QString documentTitle(const TokenView &view)
@@ -99,7 +132,7 @@ QString documentTitle(const TokenView &view)
     if (document.text().isEmpty())
         return {};
     const QString typ = document.header()["typ"_L1].toString().left(40);
-    const QString issuer = document.payload()["iss"_L1].toString();
+    const QString issuer = view.payload["iss"_L1].toString();
     const QString what = typ.isEmpty() ? kindText(view) : typ;
     return issuer.isEmpty() ? what : Text::tr("%1 from %2").arg(what, hostOf(issuer));
 }
@@ -108,16 +141,15 @@ QString claimsNotice(const TokenView &view)
 {
     const token::TokenDocument &document = view.document();
     switch (document.kind()) {
-    case TokenKind::Jwe: return Text::tr("The claims are encrypted. Decryption comes with a later version.");
-    case TokenKind::Opaque: {
-        QString text =
-            Text::tr("An opaque token has no claims that can be read here. Ask its issuer (introspection, "
-                     "RFC 7662) what it stands for.");
-        for (const token::OpaqueMatch &match : document.opaqueFormats())
-            text += u"\n\n"_s +
-                    Text::tr("It matches the public format of: %1. %2").arg(match.name, match.evidence);
-        return text;
-    }
+    case TokenKind::Jwe:
+        if (!isDecrypted(view))
+            return Text::tr("The claims are encrypted. Give the key under Decryption to read them.");
+        break;
+    case TokenKind::Opaque:
+        if (!view.payloadBytes.isEmpty())
+            break;
+        return Text::tr("An opaque token has no claims that can be read here. Ask its issuer (introspection, "
+                        "RFC 7662) what it stands for.");
     case TokenKind::Unreadable:
         return document.unreadable() ? document.unreadable()->message : Text::tr("Nothing could be read.");
     case TokenKind::Jwk:
@@ -128,14 +160,16 @@ QString claimsNotice(const TokenView &view)
     case TokenKind::Jws:
     case TokenKind::SdJwt: break;
     }
-    if (document.payloadBytes().isEmpty())
+    if (view.payloadBytes.isEmpty())
         return Text::tr("The payload is empty.");
-    return document.payload().isEmpty() ? Text::tr("The payload is not JSON. Its bytes are under JSON.")
-                                        : Text::tr("The payload has no members.");
+    return view.payload.isEmpty() ? Text::tr("The payload is not JSON. Its bytes are under JSON and Hex.")
+                                  : Text::tr("The payload has no members.");
 }
 
 QString headerNotice(const TokenView &view)
 {
+    if (view.document().kind() == TokenKind::Opaque)
+        return Text::tr("No published format is known that looks like this.");
     if (view.document().header().isEmpty())
         return Text::tr("No header could be read.");
     return Text::tr("The header has no members.");

@@ -19,6 +19,10 @@ struct TokenTypeWords
 /// "JWT access token · RFC 9068", "Opaque token", "JWK Set" …
 [[nodiscard]] QString kindText(const TokenView &view);
 /// "JWS compact"; empty for what has no serialization.
+/// What the breadcrumb calls it: "JWE", "JWT access token".
+[[nodiscard]] QString levelText(const TokenView &view);
+/// Where the claims come from, where that is not the plain payload: "Decrypted", "3 disclosed".
+[[nodiscard]] QString claimsOrigin(const TokenView &view);
 [[nodiscard]] QString serializationText(const token::TokenDocument &document);
 [[nodiscard]] QString algorithmName(const token::TokenDocument &document);
 /// "at+jwt from id.example.org"; for the window's title.

@@ -35,6 +35,17 @@ bool isInvisible(char32_t code)
            (code >= 0x2028 && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
 }
 
+/// How many bytes from here on are printable ASCII, one cell each: nearly all of every token.
+qsizetype plainRun(QByteArrayView text, qsizetype offset, qsizetype limit)
+{
+    const char *const begin = text.data() + offset;
+    const char *const end = begin + qMin(limit, text.size() - offset);
+    const char *at = begin;
+    while (at != end && *at >= 0x20 && *at < 0x7F)
+        ++at;
+    return at - begin;
+}
+
 } // namespace
 
 ByteLayout::Character ByteLayout::characterAt(QByteArrayView text, qsizetype offset)
@@ -63,6 +74,11 @@ ByteLayout::ByteLayout(QByteArray text, int columns)
     const QByteArrayView view(m_text.constData(), m_shown);
     int cell = 0;
     for (qsizetype offset = 0; offset < m_shown;) {
+        const qsizetype plain = plainRun(view, offset, m_columns - cell);
+        cell += int(plain);
+        offset += plain;
+        if (offset == m_shown)
+            break;
         if (view[offset] == '\n') {
             m_starts.push_back(++offset);
             cell = 0;

@@ -5,7 +5,18 @@
 namespace claimcheck::ui {
 
 /// What bytes are, for their colour.
-enum class ByteKind : quint8 { Plain, Header, Payload, Signature, Name, Text, Number, Separator };
+enum class ByteKind : quint8 {
+    Plain,
+    Header,
+    EncryptedKey,
+    InitializationVector,
+    Payload,
+    Signature,
+    Name,
+    Text,
+    Number,
+    Separator
+};
 
 struct ByteRole
 {

@@ -22,8 +22,8 @@ ByteKind kindOf(TokenPart part)
     case TokenPart::Signature:
     case TokenPart::AuthenticationTag:
     case TokenPart::KeyBinding: return ByteKind::Signature;
-    case TokenPart::EncryptedKey: return ByteKind::Name;
-    case TokenPart::InitializationVector: return ByteKind::Number;
+    case TokenPart::EncryptedKey: return ByteKind::EncryptedKey;
+    case TokenPart::InitializationVector: return ByteKind::InitializationVector;
     }
     return ByteKind::Plain;
 }

@@ -22,6 +22,7 @@ enum CellRole : int {
     CellStyleRole = Qt::UserRole + 1, ///< CellStyle
     CellNoteRole,                     ///< QString: a muted second line under the text
     CellToneRole,                     ///< Tone: the cell begins with its icon (Neutral: no icon)
+    CellIconRole,                     ///< QString: an icon of resources/icons in place of the tone's own
     CellHelpRole,                     ///< QString: what F1 says of it, plain text
     CellUrlRole,                      ///< QUrl: the specification of it
     CellReferenceRole,                ///< QString: the specification as cited

@@ -40,27 +40,31 @@ CellStyle styleOf(int column, const base::Finding &finding)
 
 } // namespace
 
-void FindingsModel::setFindings(std::vector<base::Finding> findings)
+void sortFindings(std::vector<base::Finding> &findings)
+{
+    std::ranges::stable_sort(findings, std::greater<>(), &base::Finding::level);
+}
+
+void FindingsModel::setFindings(std::shared_ptr<const std::vector<base::Finding>> findings)
 {
     beginResetModel();
     m_findings = std::move(findings);
-    std::ranges::stable_sort(m_findings, std::greater<>(), &base::Finding::level);
     endResetModel();
 }
 
 const base::Finding *FindingsModel::finding(int row) const
 {
-    return row >= 0 && std::size_t(row) < m_findings.size() ? &m_findings[std::size_t(row)] : nullptr;
+    return row >= 0 && row < rowCount() ? &(*m_findings)[std::size_t(row)] : nullptr;
 }
 
 int FindingsModel::count(base::Level level) const
 {
-    return int(std::ranges::count(m_findings, level, &base::Finding::level));
+    return m_findings ? int(std::ranges::count(*m_findings, level, &base::Finding::level)) : 0;
 }
 
 int FindingsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_findings.size());
+    return parent.isValid() || !m_findings ? 0 : int(m_findings->size());
 }
 
 int FindingsModel::columnCount(const QModelIndex &parent) const

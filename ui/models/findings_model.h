@@ -4,6 +4,7 @@
 
 #include <QAbstractTableModel>
 
+#include <memory>
 #include <vector>
 
 namespace claimcheck::ui {
@@ -18,7 +19,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setFindings(std::vector<base::Finding> findings);
+    /// Sorted by sortFindings(); null for none.
+    void setFindings(std::shared_ptr<const std::vector<base::Finding>> findings);
     [[nodiscard]] const base::Finding *finding(int row) const;
     [[nodiscard]] int count(base::Level level) const;
 
@@ -28,7 +30,10 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    std::vector<base::Finding> m_findings;
+    std::shared_ptr<const std::vector<base::Finding>> m_findings;
 };
+
+/// The gravest first, else as they stand.
+void sortFindings(std::vector<base::Finding> &findings);
 
 } // namespace claimcheck::ui

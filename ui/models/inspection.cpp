@@ -1,5 +1,6 @@
 #include "ui/models/inspection.h"
 
+#include "core/crypto/certificate_file.h"
 #include "ui/models/text.h"
 
 #include <QFile>
@@ -12,6 +13,7 @@ namespace {
 
 /// A file that is read whole; larger ones belong to Capture.
 constexpr qint64 maximumFileBytes = 512LL * 1024 * 1024;
+constexpr qint64 maximumKeyBytes = 16LL * 1024 * 1024;
 
 QByteArray pastedBytes(const InspectionRequest &request, QString &failure)
 {
@@ -25,15 +27,61 @@ QByteArray pastedBytes(const InspectionRequest &request, QString &failure)
     return failure.isEmpty() ? file.readAll() : QByteArray();
 }
 
+base::Result<QByteArray> keyFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return base::Error{"key-file"_L1,
+                           Text::tr("%1 could not be opened: %2.").arg(path, file.errorString())};
+    if (file.size() > maximumKeyBytes)
+        return base::Error{"key-file"_L1, Text::tr("%1 is too large to be a key file.").arg(path)};
+    return file.readAll();
+}
+
+/// The CAs that the user chose, beside those of the system.
+base::Result<jose::CertificateTrust> readTrust(const KeyInput &input)
+{
+    jose::CertificateTrust trust;
+    trust.system = crypto::TrustAnchors::ofSystem();
+    if (input.authorities.isEmpty())
+        return trust;
+    const base::Result<QByteArray> bytes = keyFile(input.authorities);
+    if (!bytes)
+        return bytes.error();
+    const auto certificates = crypto::readCertificates(*bytes);
+    if (!certificates)
+        return certificates.error();
+    trust.chosen = crypto::TrustAnchors::of(*certificates);
+    return trust;
+}
+
 base::Result<jose::KeySet> readKeys(const KeyInput &input)
 {
-    if (input.text.isEmpty())
+    if (input.isEmpty())
         return jose::KeySet();
-    if (input.origin != KeyOrigin::Secret)
-        return jose::readKeys(input.text, input.source);
-    jose::KeySet keys;
-    keys.keys.push_back(jose::keyFromSecret(base::SecretBytes(input.text), input.source));
-    return keys;
+    if (input.origin == KeyOrigin::Secret) {
+        base::Result<base::SecretBytes> secret = jose::decodeSecret(input.text, input.encoding);
+        if (!secret)
+            return secret.error();
+        jose::KeySet keys;
+        keys.keys.push_back(jose::keyFromSecret(std::move(secret).value(), input.source));
+        return keys;
+    }
+    const base::Result<QByteArray> text = input.path.isEmpty() ? input.text : keyFile(input.path);
+    if (!text)
+        return text.error();
+    crypto::PassphraseSource passphrase;
+    if (!input.passphrase.isEmpty())
+        passphrase = [&input] { return std::optional(input.passphrase); };
+    return jose::readKeys(*text, input.source, passphrase);
+}
+
+jose::KeySetDifference rotationOf(const KeyInput &input, const jose::KeySet &keys)
+{
+    if (input.before.isEmpty())
+        return {};
+    const base::Result<jose::KeySet> before = jose::readKeys(input.before, input.source);
+    return before ? jose::keySetDifference(*before, keys) : jose::KeySetDifference();
 }
 
 } // namespace
@@ -49,6 +97,11 @@ std::shared_ptr<const Inspection> inspectToken(const InspectionRequest &request)
         options.keys = std::move(keys).value();
     else
         result->keyError = keys.error();
+    if (base::Result<jose::CertificateTrust> trust = readTrust(request.keys))
+        options.trust = std::move(trust).value();
+    else
+        result->keyError = trust.error();
+    result->rotation = rotationOf(request.keys, options.keys);
     result->keyCount = qsizetype(options.keys.keys.size());
     auto level = std::make_shared<const report::Inspection>(
         document.text().isEmpty() ? report::Inspection() : report::inspect(document, options));

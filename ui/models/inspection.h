@@ -1,18 +1,27 @@
 #pragma once
 
+#include "core/jose/key_difference.h"
+#include "core/jose/secret_encoding.h"
 #include "ui/models/token_view.h"
 
 namespace claimcheck::ui {
 
 /// Where the user says that the key comes from.
-enum class KeyOrigin : quint8 { Secret, PemOrCertificate, JwkSet, Issuer };
+enum class KeyOrigin : quint8 { Secret, PemOrCertificate, JwkSet, Issuer, JwksUrl };
 
 /// The keys as the user gave them; read by the worker.
 struct KeyInput
 {
     KeyOrigin origin = KeyOrigin::JwkSet;
-    QByteArray text; ///< the secret's bytes, or the text of a PEM file, JWK or JWK Set; empty for none
-    QString source;  ///< for people: "secret", a file's name, the URL that the keys were fetched from
+    QByteArray text = {}; ///< of a secret, PEM, JWK or JWK Set; empty for none
+    QString path = {};    ///< a file (PEM, DER, PKCS#12, JWK) in place of text
+    QString source = {};  ///< for people: "secret", a file's name, the URL that the keys were fetched from
+    jose::SecretEncoding encoding = jose::SecretEncoding::Utf8; ///< how text stands for a secret
+    base::SecretBytes passphrase = {};                          ///< of an encrypted key; empty for none
+    QString authorities = {}; ///< a file of the CAs that certificates in a token may lead to; empty for none
+    QByteArray before = {};   ///< what the same source gave earlier, to tell what a rotation changed
+
+    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && path.isEmpty(); }
 };
 
 struct InspectionRequest
@@ -31,6 +40,7 @@ struct Inspection
     std::vector<TokenView> levels;       ///< the token, then the one in its payload, and so on; at least one
     std::optional<base::Error> keyError; ///< why the given keys could not be read
     qsizetype keyCount = 0;              ///< keys that the token was checked with
+    jose::KeySetDifference rotation;     ///< against KeyInput::before
     QString failure;                     ///< the file could not be read; all else is empty then
 
     [[nodiscard]] const TokenView &outermost() const { return levels.front(); }

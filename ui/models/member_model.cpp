@@ -62,6 +62,15 @@ void MemberModel::setTime(qint64 now, Qt::TimeSpec display)
     }
 }
 
+void MemberModel::setReveal(base::Reveal reveal)
+{
+    m_reveal = reveal;
+    for (int index = 0; index < int(m_rows.rows.size()); ++index) {
+        if (m_rows.rows[std::size_t(index)].secrecy == Secrecy::Secret)
+            emit dataChanged(this->index(index, 1), this->index(index, 1));
+    }
+}
+
 int MemberModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.rows.size()) + (m_rows.omitted > 0 ? 1 : 0);
@@ -95,7 +104,16 @@ QVariant MemberModel::text(const MemberRow &row, int column) const
 {
     if (column == 0)
         return row.name;
+    if (column == 1 && row.secrecy == Secrecy::Secret && m_reveal == base::Reveal::Hidden)
+        return QString(8, QChar(0x2022));
     return isMeaning(column) ? meaningText(row) : row.value;
+}
+
+QString MemberModel::noteText(const MemberRow &row, int column) const
+{
+    if (column != 1)
+        return {};
+    return m_layout == MemberLayout::NoteUnderValue ? meaningText(row) : row.note;
 }
 
 QVariant MemberModel::data(const QModelIndex &index, int role) const
@@ -107,9 +125,10 @@ QVariant MemberModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(*row, column);
     case Qt::AccessibleTextRole: return text(*row, column);
-    case Qt::ToolTipRole: return row->value.size() > 400 ? QVariant() : QVariant(row->help);
-    case CellNoteRole:
-        return column == 1 && m_layout == MemberLayout::NoteUnderValue ? meaningText(*row) : QString();
+    case Qt::ToolTipRole: return row->help;
+    case CellNoteRole: return noteText(*row, column);
+    case CellToneRole: return QVariant::fromValue(isMeaning(column) ? row->tone : Tone::Neutral);
+    case CellIconRole: return isMeaning(column) ? QString(row->icon) : QString();
     case CellHelpRole: return row->help;
     case CellUrlRole: return row->url;
     case CellReferenceRole: return row->reference;

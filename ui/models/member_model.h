@@ -30,6 +30,8 @@ public:
 
     /// Seconds since 1970-01-01T00:00:00Z and the zone that times are shown in.
     void setTime(qint64 now, Qt::TimeSpec display);
+    /// Whether secret values are drawn as dots.
+    void setReveal(base::Reveal reveal);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -40,12 +42,14 @@ private:
     [[nodiscard]] QString meaningText(const MemberRow &row) const;
     [[nodiscard]] QVariant omittedData(int column, int role) const;
     [[nodiscard]] QVariant text(const MemberRow &row, int column) const;
+    [[nodiscard]] QString noteText(const MemberRow &row, int column) const;
     [[nodiscard]] bool isMeaning(int column) const { return column == 2; }
 
     MemberLayout m_layout;
     MemberRows m_rows;
     qint64 m_now = 0;
     Qt::TimeSpec m_display = Qt::UTC;
+    base::Reveal m_reveal = base::Reveal::Hidden;
 };
 
 } // namespace claimcheck::ui

@@ -1,18 +1,23 @@
 #pragma once
 
-#include "core/jose/verify.h"
 #include "core/token/token_document.h"
 #include "ui/models/member_row.h"
 
+#include <functional>
+
 namespace claimcheck::ui {
 
-/// The header's parameters, each with what the registries say of it and of its value. `verdict` tells whether
-/// the kid was found among the keys; null while nothing was checked.
-[[nodiscard]] MemberRows headerRows(const token::TokenDocument &document,
-                                    const jose::SignatureVerdict *verdict);
+/// The bytes of the token's text that carry a range of the payload's bytes; invalid where they cannot be
+/// told.
+using SourceOf = std::function<base::ByteRange(base::ByteRange)>;
 
-/// The claims, with the names of the registry, else those of the issuer's vendor; an SD-JWT's disclosures
-/// follow.
-[[nodiscard]] MemberRows claimRows(const token::TokenDocument &document);
+/// The members of an object of claims, with the names of the registry, else those of the issuer's vendor.
+[[nodiscard]] MemberRows claimRows(const encoding::JsonDocument &payload, const SourceOf &source);
+
+/// The row of one claim; vendor as claims::vendorOfIssuer() tells it.
+[[nodiscard]] MemberRow claimRow(const encoding::JsonMember &member, const QString &vendor);
+
+/// A string as its text, all else digit by digit as it stands in the token.
+[[nodiscard]] QString valueText(const encoding::JsonValue &value);
 
 } // namespace claimcheck::ui

@@ -2,7 +2,7 @@
 
 #include "core/report/inspection.h"
 #include "ui/models/byte_role.h"
-#include "ui/models/member_rows.h"
+#include "ui/models/member_row.h"
 #include "ui/models/validity.h"
 
 #include <memory>
@@ -16,8 +16,14 @@ struct TokenView
 {
     std::shared_ptr<const report::Inspection> report;    ///< never null
     lint::TokenType detectedType = lint::TokenType::Jwt; ///< what the token says, whatever it is checked as
-    MemberRows header, claims;
+    std::shared_ptr<const jose::ParsedJwe> jwe;          ///< of a JWE, else null
+    encoding::JsonDocument
+        payload;             ///< what it claims, decrypted where it was; isEmpty() where it is not JSON
+    QByteArray payloadBytes; ///< JSON or not
+    MemberRows header;       ///< of the first signature; see headerRowsOf() for the others
+    MemberRows claims;
     std::vector<ByteRole> tokenColours, headerColours, payloadColours;
+    std::shared_ptr<const std::vector<base::Finding>> findings; ///< sorted; never null
     Validity validity;
 
     [[nodiscard]] const token::TokenDocument &document() const { return report->document; }
@@ -25,5 +31,14 @@ struct TokenView
 
 /// `now` is a NumericDate, seconds.
 [[nodiscard]] TokenView tokenView(std::shared_ptr<const report::Inspection> report, qint64 now);
+
+/// The header of one of several signatures or recipients, by its place in the token.
+[[nodiscard]] MemberRows headerRowsOf(const TokenView &view, int index);
+/// The protected header of one of several signatures, else that of the token.
+[[nodiscard]] const encoding::JsonDocument &headerOf(const TokenView &view, int index);
+/// The header of the key binding JWT; empty where there is none.
+[[nodiscard]] MemberRows bindingHeaderRows(const TokenView &view);
+/// Whether what is shown under Claims came out of a decryption.
+[[nodiscard]] bool isDecrypted(const TokenView &view);
 
 } // namespace claimcheck::ui

@@ -8,6 +8,8 @@ ColourRole roleOf(ByteKind kind)
 {
     switch (kind) {
     case ByteKind::Header: return ColourRole::HeaderPart;
+    case ByteKind::EncryptedKey: return ColourRole::Info;
+    case ByteKind::InitializationVector: return ColourRole::Muted;
     case ByteKind::Payload: return ColourRole::PayloadPart;
     case ByteKind::Signature: return ColourRole::SignaturePart;
     case ByteKind::Name: return ColourRole::Info;

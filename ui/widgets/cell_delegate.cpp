@@ -20,7 +20,7 @@ constexpr int minimumHeight = 28;
 
 struct Cell
 {
-    Tone tone = Tone::Neutral;
+    QIcon icon;
     CellStyle style = CellStyle::Text;
     WrappedText text;
     WrappedText note;
@@ -52,9 +52,11 @@ ColourRole roleOf(CellStyle style)
 Cell cellOf(const QModelIndex &index, int width)
 {
     Cell cell;
-    cell.tone = index.data(CellToneRole).value<Tone>();
+    const Tone tone = index.data(CellToneRole).value<Tone>();
+    const QString name = index.data(CellIconRole).toString();
+    cell.icon = name.isEmpty() ? toneIcon(tone) : icon(name, textRole(tone));
     cell.style = index.data(CellStyleRole).value<CellStyle>();
-    const int inner = width - 2 * side - (cell.tone == Tone::Neutral ? 0 : iconSpace);
+    const int inner = width - 2 * side - (cell.icon.isNull() ? 0 : iconSpace);
     cell.text = {index.data(Qt::DisplayRole).toString(), fontOf(cell.style), inner};
     cell.note = {index.data(CellNoteRole).toString(), smallFont(), inner};
     return cell;
@@ -68,8 +70,8 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     int height = 2 * top + 1 + cell.text.height();
     if (!cell.note.text.isEmpty())
         height += cell.note.height();
-    const int icon = cell.tone == Tone::Neutral ? 0 : iconSpace;
-    return {cell.text.naturalWidth() + 2 * side + icon, qMax(minimumHeight, height)};
+    const int mark = cell.icon.isNull() ? 0 : iconSpace;
+    return {cell.text.naturalWidth() + 2 * side + mark, qMax(minimumHeight, height)};
 }
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -87,8 +89,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Cell cell = cellOf(index, option.rect.width());
     int x = option.rect.left() + side;
     int y = option.rect.top() + top;
-    if (cell.tone != Tone::Neutral) {
-        toneIcon(cell.tone).paint(painter, QRect(x, y + 2, iconSize, iconSize));
+    if (!cell.icon.isNull()) {
+        cell.icon.paint(painter, QRect(x, y + 2, iconSize, iconSize));
         x += iconSpace;
     }
     const bool hovered = cell.style == CellStyle::Reference && option.state & QStyle::State_MouseOver;

@@ -36,9 +36,19 @@ Chip::Chip(const QString &text, Tone tone, const QString &objectName, QWidget *p
 
 void Chip::set(const QString &text, Tone tone, Mark mark)
 {
+    apply(text, tone, mark == Mark::OfTone ? toneIcon(tone) : QIcon());
+}
+
+void Chip::set(const QString &text, Tone tone, QLatin1StringView icon)
+{
+    apply(text, tone, icon.isEmpty() ? toneIcon(tone) : ui::icon(icon, textRole(tone)));
+}
+
+void Chip::apply(const QString &text, Tone tone, const QIcon &icon)
+{
     m_text = text;
     m_tone = tone;
-    m_icon = mark == Mark::OfTone ? toneIcon(tone) : QIcon();
+    m_icon = icon;
     setAccessibleName(text.isEmpty() ? objectName() : text);
     setVisible(!text.isEmpty());
     updateGeometry();

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] Tone tone() const { return m_tone; }
     /// An empty text hides the chip.
     void set(const QString &text, Tone tone = Tone::Neutral, Mark mark = Mark::None);
+    /// As above, with an icon of resources/icons; an empty name is the mark of the tone.
+    void set(const QString &text, Tone tone, QLatin1StringView icon);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -30,6 +32,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void apply(const QString &text, Tone tone, const QIcon &icon);
     [[nodiscard]] int iconSpace() const { return m_icon.isNull() ? 0 : 18; }
 
     QString m_text;

@@ -21,8 +21,9 @@ namespace claimcheck::ui {
 namespace {
 constexpr int headerHeight = 29;
 constexpr int minimumColumn = 40;
-/// Rows beyond this keep the height of one line: measuring text for all of them would hold the event loop.
-constexpr int measuredRows = 300;
+/// The first rows give a short table its height. All others are measured when they come into sight, because
+/// setting the text of every row would hold the event loop.
+constexpr int measuredRows = 16;
 } // namespace
 
 DataTable::DataTable(const QString &accessibleName, const QString &objectName, QWidget *parent)
@@ -132,10 +133,36 @@ void DataTable::layOutRows()
     if (!model())
         return;
     layOutColumns();
-    const int rows = qMin(model()->rowCount(), measuredRows);
-    for (int row = 0; row < rows; ++row)
-        resizeRowToContents(row);
+    m_measured.assign(std::size_t(model()->rowCount()), false);
+    for (int row = 0; row < qMin(model()->rowCount(), measuredRows); ++row)
+        measureRow(row);
+    measureRowsInSight();
     updateGeometry();
+}
+
+void DataTable::measureRow(int row)
+{
+    if (row < 0 || std::size_t(row) >= m_measured.size() || m_measured[std::size_t(row)])
+        return;
+    m_measured[std::size_t(row)] = true;
+    resizeRowToContents(row);
+}
+
+void DataTable::measureRowsInSight()
+{
+    if (!model() || !isVisible())
+        return;
+    for (int row = rowAt(0); row >= 0 && row < int(m_measured.size()); ++row) {
+        if (rowViewportPosition(row) > viewport()->height())
+            break;
+        measureRow(row);
+    }
+}
+
+void DataTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    measureRowsInSight();
 }
 
 void DataTable::scheduleLayOut()
@@ -151,6 +178,14 @@ void DataTable::resizeEvent(QResizeEvent *event)
     QTableView::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
         layOutRows();
+    else
+        measureRowsInSight();
+}
+
+void DataTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    measureRowsInSight();
 }
 
 void DataTable::keyPressEvent(QKeyEvent *event)

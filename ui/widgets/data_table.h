@@ -39,18 +39,23 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void focusInEvent(QFocusEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
 
 private:
     void layOutColumns();
     void layOutRows();
+    void measureRow(int row);
+    void measureRowsInSight();
     void scheduleLayOut();
 
     std::vector<ColumnWidth> m_columns;
+    std::vector<bool> m_measured; ///< rows that are as high as their text; the others wait to be seen
     bool m_scheduled = false;
 };
 

@@ -16,8 +16,8 @@ namespace {
 class TintedIconEngine final : public QIconEngine
 {
 public:
-    TintedIconEngine(QLatin1StringView name, ColourRole role, ColourRole checked)
-        : m_name(name), m_role(role), m_checked(checked)
+    TintedIconEngine(QString name, ColourRole role, ColourRole checked)
+        : m_name(std::move(name)), m_role(role), m_checked(checked)
     {
     }
 
@@ -47,16 +47,16 @@ private:
         return colour(state == QIcon::On ? m_checked : m_role);
     }
 
-    QLatin1StringView m_name;
+    QString m_name;
     ColourRole m_role;
     ColourRole m_checked;
 };
 
 } // namespace
 
-QPixmap tintedPixmap(QLatin1StringView name, const QColor &colour, QSize size, qreal ratio)
+QPixmap tintedPixmap(const QString &name, const QColor &colour, QSize size, qreal ratio)
 {
-    const QString key = u"claimcheck/%1/%2/%3x%4@%5"_s.arg(QString(name), colour.name())
+    const QString key = u"claimcheck/%1/%2/%3x%4@%5"_s.arg(name, colour.name())
                             .arg(size.width())
                             .arg(size.height())
                             .arg(ratio);
@@ -81,6 +81,11 @@ QPixmap tintedPixmap(QLatin1StringView name, const QColor &colour, QSize size, q
 QIcon icon(QLatin1StringView name, ColourRole role)
 {
     return icon(name, role, role);
+}
+
+QIcon icon(const QString &name, ColourRole role)
+{
+    return QIcon(new TintedIconEngine(name, role, role));
 }
 
 QIcon icon(QLatin1StringView name, ColourRole role, ColourRole checked)

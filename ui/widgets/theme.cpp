@@ -54,7 +54,7 @@ QString styleSheet(ThemeKind kind)
     QString sheet = QString::fromUtf8(file.readAll());
     for (const ColourRow &row : table)
         sheet.replace(u'@' + QString::fromLatin1(row.name) + u'@', colour(row.role, kind).name());
-    return sheet;
+    return sheet.replace("@theme@"_L1, kind == ThemeKind::Dark ? "dark"_L1 : "light"_L1);
 }
 
 bool isDark(const QPalette &palette)

@@ -90,7 +90,7 @@ bool TokenText::edit(QKeyEvent *event)
 
 void TokenText::keyPressEvent(QKeyEvent *event)
 {
-    if (!edit(event))
+    if (m_editing == Editing::Refused || !edit(event))
         ByteView::keyPressEvent(event);
 }
 

@@ -12,6 +12,9 @@ class TokenText : public ByteView
 public:
     using ByteView::ByteView;
 
+    /// Refused for a token that came out of another one: it is looked at, not changed.
+    enum class Editing : bool { Refused, Allowed };
+    void setEditing(Editing editing) { m_editing = editing; }
     void undo();
     void redo();
 
@@ -35,6 +38,7 @@ private:
     [[nodiscard]] base::ByteRange rangeToDelete(int key) const;
     bool edit(QKeyEvent *event);
 
+    Editing m_editing = Editing::Allowed;
     std::vector<Edit> m_done;
     std::vector<Edit> m_undone;
 };

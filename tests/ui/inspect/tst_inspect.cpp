@@ -162,9 +162,9 @@ private slots:
         auto *keys = fixture.find<KeyChooser>("keyChooser");
         keys->setText(KeyOrigin::Issuer, u"https://id.example.org"_s);
         QCOMPARE(asked.count(), 0);
-        QTest::mouseClick(fixture.find<QWidget>("keyChooser.fetch"), Qt::LeftButton);
+        QTest::mouseClick(fixture.find<QWidget>("keyChooser.issuer.fetch"), Qt::LeftButton);
         QCOMPARE(asked.count(), 1);
-        fixture.workspace.setIssuerKeys(rfc7515A3Keys, u"https://id.example.org/jwks"_s);
+        fixture.workspace.setFetchedKeys(rfc7515A3Keys, u"https://id.example.org/jwks"_s);
         QVERIFY(fixture.settle());
         QCOMPARE(fixture.find<VerdictBox>("signature.verdict")->tone(), Tone::Ok);
     }
