@@ -59,7 +59,8 @@ void InspectWorkspace::presentClaims()
 {
     m_claims->show(view().claims, view().payloadBytes, view().payloadColours, claimsNotice(view()));
     m_claims->model()->setTime(now(), timeSpec());
-    m_claims->setOrigin(claimsOrigin(view()), isDecrypted(view()) ? "decrypted"_L1 : QLatin1StringView());
+    m_claims->setOrigin(claimsOrigin(view()),
+                        view().report->isDecrypted() ? "decrypted"_L1 : QLatin1StringView());
     m_validity->setValidity(view().validity, timeSpec());
     m_claims->showTop(!view().validity.isEmpty());
 }

@@ -35,12 +35,12 @@ std::vector<BinaryPart> binaryParts(const TokenView &view, int row)
     const std::size_t signature = binding ? 0 : index;
     if (jws && signature < jws->signatures.size())
         addPart(parts, PartHex::tr("Signature"), jws->signatures[signature].signature);
-    if (view.jwe) {
-        if (index < view.jwe->recipients.size())
-            addPart(parts, PartHex::tr("Encrypted key"), view.jwe->recipients[index].encryptedKey);
-        addPart(parts, PartHex::tr("Initialization vector"), view.jwe->iv);
-        addPart(parts, PartHex::tr("Ciphertext"), view.jwe->ciphertext);
-        addPart(parts, PartHex::tr("Authentication tag"), view.jwe->tag);
+    if (const jose::ParsedJwe *jwe = document.jwe()) {
+        if (index < jwe->recipients.size())
+            addPart(parts, PartHex::tr("Encrypted key"), jwe->recipients[index].encryptedKey);
+        addPart(parts, PartHex::tr("Initialization vector"), jwe->iv);
+        addPart(parts, PartHex::tr("Ciphertext"), jwe->ciphertext);
+        addPart(parts, PartHex::tr("Authentication tag"), jwe->tag);
     }
     return parts;
 }

@@ -94,8 +94,8 @@ QString serializationText(const token::TokenDocument &document)
 
 QString algorithmName(const token::TokenDocument &document)
 {
-    const QString alg = document.header()["alg"_L1].toString().left(40);
-    const QString enc = document.header()["enc"_L1].toString().left(40);
+    const QString alg = document.headerParameter("alg"_L1).toString().left(40);
+    const QString enc = document.headerParameter("enc"_L1).toString().left(40);
     if (document.kind() != TokenKind::Jwe || enc.isEmpty())
         return alg;
     return alg.isEmpty() ? enc : Text::tr("%1 \u00b7 %2").arg(alg, enc);
@@ -116,8 +116,10 @@ QString levelText(const TokenView &view)
 
 QString claimsOrigin(const TokenView &view)
 {
-    if (isDecrypted(view))
+    if (view.report->isDecrypted())
         return Text::tr("Decrypted");
+    if (view.payload.isEmpty() && !view.document().partialPayload().isEmpty())
+        return Text::tr("Damaged: as far as it goes");
     const token::SdJwtReading *reading = view.document().sdJwt();
     if (!reading)
         return {};
@@ -142,7 +144,7 @@ QString claimsNotice(const TokenView &view)
     const token::TokenDocument &document = view.document();
     switch (document.kind()) {
     case TokenKind::Jwe:
-        if (!isDecrypted(view))
+        if (!view.report->isDecrypted())
             return Text::tr("The claims are encrypted. Give the key under Decryption to read them.");
         break;
     case TokenKind::Opaque:

@@ -59,18 +59,18 @@ void addSigned(std::vector<Fact> &facts, const TokenView &view, VerdictPlace pla
 
 void addEncrypted(std::vector<Fact> &facts, const TokenView &view, VerdictPlace place)
 {
-    if (!view.jwe || std::size_t(place.index) >= view.jwe->recipients.size())
+    const jose::ParsedJwe *jwe = view.document().jwe();
+    if (!jwe || std::size_t(place.index) >= jwe->recipients.size())
         return;
-    const jose::JweRecipient &recipient = view.jwe->recipients[std::size_t(place.index)];
+    const jose::JweRecipient &recipient = jwe->recipients[std::size_t(place.index)];
     addText(facts, Text::tr("Encryption"), algorithmText(recipient.enc));
-    addText(facts, Text::tr("Compression"), view.jwe->parameter(recipient, "zip"_L1).toString());
+    addText(facts, Text::tr("Compression"), jwe->parameter(recipient, "zip"_L1).toString());
     addText(facts, Text::tr("Encrypted key"),
             Text::tr("%1 bytes").arg(number(recipient.encryptedKey.size())));
     addText(facts, Text::tr("Ciphertext"),
             Text::tr("%1 bytes, tag %2, IV %3")
-                .arg(number(view.jwe->ciphertext.size()), number(view.jwe->tag.size()),
-                     number(view.jwe->iv.size())));
-    if (isDecrypted(view))
+                .arg(number(jwe->ciphertext.size()), number(jwe->tag.size()), number(jwe->iv.size())));
+    if (view.report->isDecrypted())
         addText(facts, Text::tr("Content"), Text::tr("%1 bytes").arg(number(view.payloadBytes.size())));
 }
 

@@ -93,8 +93,9 @@ QString verdictKid(const TokenView &view, VerdictPlace place)
     const jose::ParsedJws *jws = view.document().jws();
     if (place.kind == VerdictKind::Signature && jws && index < jws->signatures.size())
         return QString::fromUtf8(jws->signatures[index].kid);
-    if (place.kind == VerdictKind::Recipient && view.jwe && index < view.jwe->recipients.size())
-        return QString::fromUtf8(view.jwe->recipients[index].kid);
+    const jose::ParsedJwe *jwe = view.document().jwe();
+    if (place.kind == VerdictKind::Recipient && jwe && index < jwe->recipients.size())
+        return QString::fromUtf8(jwe->recipients[index].kid);
     return {};
 }
 

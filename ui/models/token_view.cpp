@@ -40,7 +40,7 @@ void readPayload(TokenView &view)
 {
     const token::TokenDocument &document = view.document();
     const std::vector<formats::Recognized> &formats = document.recognized();
-    if (isDecrypted(view))
+    if (document.kind() == TokenKind::Opaque && view.report->isDecrypted())
         return setPayload(view, view.report->decryption->plaintext);
     if (!formats.empty() && formats.front().payload)
         return setPayload(view, formats.front().payload->bytes);
@@ -53,6 +53,9 @@ MemberRows claimsOf(const TokenView &view)
     const token::TokenDocument &document = view.document();
     if (document.sdJwt())
         return disclosureRows(document);
+    // Of a damaged payload what could be read; where that stands cannot be told.
+    if (view.payload.isEmpty() && !document.partialPayload().isEmpty())
+        return claimRows(document.partialPayload(), [](base::ByteRange) { return base::ByteRange{}; });
     return claimRows(view.payload, [&](base::ByteRange range) {
         switch (document.kind()) {
         case TokenKind::Jws: return document.sourceRange(TokenPart::Payload, range);
@@ -89,12 +92,6 @@ const jose::KeyUsed *keyUsed(const report::Inspection &report, std::size_t index
 
 } // namespace
 
-bool isDecrypted(const TokenView &view)
-{
-    const auto &decryption = view.report->decryption;
-    return decryption && decryption->overall.status == jose::DecryptionStatus::Decrypted;
-}
-
 const encoding::JsonDocument &headerOf(const TokenView &view, int index)
 {
     const jose::ParsedJws *jws = view.document().jws();
@@ -110,8 +107,8 @@ MemberRows headerRowsOf(const TokenView &view, int index)
     const jose::KeyUsed *key = keyUsed(*view.report, place);
     if (const jose::ParsedJws *jws = document.jws(); jws && place < jws->signatures.size())
         return headerRows(document, signatureHeaders(*jws, place), key);
-    if (view.jwe && place < view.jwe->recipients.size())
-        return headerRows(document, recipientHeaders(*view.jwe, place), key);
+    if (const jose::ParsedJwe *jwe = document.jwe(); jwe && place < jwe->recipients.size())
+        return headerRows(document, recipientHeaders(*jwe, place), key);
     if (document.header().isEmpty())
         return formatRows(document);
     return headerRows(document, {{document.header(), TokenPart::Header, 0, {}}}, key);
@@ -137,10 +134,6 @@ TokenView tokenView(std::shared_ptr<const report::Inspection> report, qint64 now
     view.report = std::move(report);
     const token::TokenDocument &document = view.document();
     view.detectedType = lint::detectTokenType(document);
-    if (document.kind() == TokenKind::Jwe) {
-        if (auto jwe = jose::parseJwe(document.text()))
-            view.jwe = std::make_shared<const jose::ParsedJwe>(std::move(jwe).value());
-    }
     readPayload(view);
     view.header = headerRowsOf(view, 0);
     view.claims = claimsOf(view);
@@ -150,7 +143,7 @@ TokenView tokenView(std::shared_ptr<const report::Inspection> report, qint64 now
     auto findings = std::make_shared<std::vector<base::Finding>>(view.report->findings);
     sortFindings(*findings);
     view.findings = std::move(findings);
-    view.validity = validityOf(view.payload, now);
+    view.validity = validityOf(document.sdJwt() ? document.claims() : view.payload, now);
     return view;
 }
 

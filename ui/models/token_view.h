@@ -16,7 +16,6 @@ struct TokenView
 {
     std::shared_ptr<const report::Inspection> report;    ///< never null
     lint::TokenType detectedType = lint::TokenType::Jwt; ///< what the token says, whatever it is checked as
-    std::shared_ptr<const jose::ParsedJwe> jwe;          ///< of a JWE, else null
     encoding::JsonDocument
         payload;             ///< what it claims, decrypted where it was; isEmpty() where it is not JSON
     QByteArray payloadBytes; ///< JSON or not
@@ -38,7 +37,5 @@ struct TokenView
 [[nodiscard]] const encoding::JsonDocument &headerOf(const TokenView &view, int index);
 /// The header of the key binding JWT; empty where there is none.
 [[nodiscard]] MemberRows bindingHeaderRows(const TokenView &view);
-/// Whether what is shown under Claims came out of a decryption.
-[[nodiscard]] bool isDecrypted(const TokenView &view);
 
 } // namespace claimcheck::ui
