@@ -2,7 +2,9 @@
 
 #include "core/formats/branca.h"
 #include "core/formats/fernet.h"
+#include "core/formats/macaroon.h"
 #include "core/formats/paseto.h"
+#include "core/formats/signed_values.h"
 
 #include <algorithm>
 
@@ -20,6 +22,19 @@ constexpr Opener openers[] = {
     {"paseto", openPaseto},
     {"fernet", openFernet},
     {"branca", openBranca},
+    {"macaroon-v1", openMacaroon},
+    {"macaroon-v2", openMacaroon},
+    {"macaroon-v2-json", openMacaroon},
+    {"pypi-api-token", openMacaroon},
+    {"django-signed-value", openDjango},
+    {"itsdangerous-timed-token-flask-session", openItsDangerous},
+    {"rails-signed-cookie-or-message", openRailsSigned},
+    {"laravel-encrypted-cookie-or-value", openLaravelCookie},
+    {"express-signed-cookie-cookie-signature", openExpressCookie},
+    {"oauth2-proxy-cookie", openOauth2Proxy},
+    {"tornado-signed-value-v2", openTornado},
+    {"phoenix-token", openPhoenixToken},
+    {"azure-service-bus-sas-token", openServiceBusSas},
 };
 
 } // namespace

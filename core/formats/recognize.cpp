@@ -2,8 +2,10 @@
 
 #include "core/formats/branca.h"
 #include "core/formats/fernet.h"
+#include "core/formats/macaroon.h"
 #include "core/formats/paserk.h"
 #include "core/formats/paseto.h"
+#include "core/formats/recognize_rows.h"
 
 #include <algorithm>
 
@@ -14,7 +16,8 @@ namespace {
 /// Appends what it recognises.
 using Recognizer = void (*)(QByteArrayView token, std::vector<Recognized> &found);
 
-constexpr Recognizer recognizers[] = {recognizePaseto, recognizePaserk, recognizeFernet, recognizeBranca};
+constexpr Recognizer recognizers[] = {recognizePaseto, recognizePaserk,   recognizeFernet,
+                                      recognizeBranca, recognizeMacaroon, recognizeRows};
 
 } // namespace
 

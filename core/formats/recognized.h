@@ -56,6 +56,7 @@ struct Recognized
     std::vector<Field> fields;
     std::optional<Content> payload;    ///< what the token says, where it can be read without a key
     base::ByteRange payloadRange = {}; ///< base64url in the token's text whose first bytes the payload is
+    QByteArray inner = {};             ///< a token that stands inside this one, to be read like any other
     std::vector<base::Error> problems; ///< where: a byte of the token's text
 
     /// By name; null if there is none.

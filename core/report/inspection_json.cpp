@@ -2,6 +2,7 @@
 
 #include "core/encoding/base64url.h"
 #include "core/report/decryption_json.h"
+#include "core/report/opaque_text.h"
 #include "core/report/sd_jwt_json.h"
 #include "core/report/verdict_json.h"
 
@@ -101,30 +102,6 @@ void writeNested(JsonWriter &writer, const Inspection &inspection, base::Reveal 
         writer.value(nullptr);
 }
 
-void writeOpaque(JsonWriter &writer, const token::TokenDocument &document)
-{
-    writer.key("opaque");
-    if (document.kind() != TokenKind::Opaque) {
-        writer.value(nullptr);
-        return;
-    }
-    const auto &formats = document.opaqueFormats();
-    writer.beginObject();
-    if (formats.empty())
-        writer.member("format"_L1, nullptr);
-    else
-        writer.member("format"_L1, formats.front().id);
-    writer.key("evidence");
-    writer.beginArray();
-    for (const token::OpaqueMatch &match : formats)
-        writer.value(match.name + u": "_s + match.evidence);
-    writer.endArray();
-    writer.key("fields");
-    writer.beginObject();
-    writer.endObject();
-    writer.endObject();
-}
-
 void writeTime(JsonWriter &writer, const std::optional<TimeVerdict> &time)
 {
     writer.key("time");
@@ -208,7 +185,7 @@ void writeInspectionMembers(JsonWriter &writer, const Inspection &inspection, ba
     writeDecryption(writer, inspection.decryption);
     writeNested(writer, inspection, reveal);
     writeSdJwt(writer, inspection);
-    writeOpaque(writer, document);
+    writeOpaque(writer, document, reveal);
     writeTime(writer, inspection.time);
     writeFindings(writer, inspection.findings);
     writeContent(writer, inspection, reveal);

@@ -1,6 +1,7 @@
 #include "core/report/inspection_text.h"
 
 #include "core/claims/typed.h"
+#include "core/report/opaque_text.h"
 #include "core/report/sd_jwt_text.h"
 #include "core/report/text.h"
 #include "core/report/text_lines.h"
@@ -186,9 +187,7 @@ QString inspectionText(const Inspection &inspection, base::Reveal reveal)
 {
     const token::TokenDocument &document = inspection.document;
     QString text = line(Text::tr("Kind"), kindText(inspection));
-    for (const token::OpaqueMatch &match : document.opaqueFormats())
-        text += line(Text::tr("Format"),
-                     Text::tr("matches the public format of %1, because %2").arg(match.name, match.evidence));
+    text += opaqueText(document, reveal);
     for (const jose::SignatureVerdict &verdict : inspection.signatures) {
         text += line(Text::tr("Signature"), signatureText(verdict));
         if (verdict.chain)

@@ -33,7 +33,7 @@ void readJson(TokenData &data, int depth)
         readJwe(data);
     else if (root.has("signature"_L1) || root.has("signatures"_L1))
         readSignedJson(data, depth);
-    else
+    else if (!readRecognized(data, depth))
         data.setUnreadable({"json-no-token"_L1,
                             Text::tr("This is JSON, but neither a token, a key nor a token response."), 0});
 }

@@ -22,19 +22,29 @@ qsizetype firstUnfit(QByteArrayView text)
 
 } // namespace
 
+bool readRecognized(TokenData &data, int depth)
+{
+    auto recognized = formats::recognize(data.text);
+    if (recognized.empty())
+        return false;
+    data.recognized = std::move(recognized);
+    data.kind = TokenKind::Opaque;
+    const QByteArray &inner = data.recognized.front().inner;
+    if (!inner.isEmpty() && depth < maxNesting)
+        data.nested = std::make_shared<const TokenDocument>(readTokenText({inner, {}, {}, {}}, depth + 1));
+    return true;
+}
+
 void readOpaque(TokenData &data)
 {
     const QByteArrayView text = data.text;
-    data.opaqueFormats = matchOpaqueFormats(text);
-    data.recognized = formats::recognize(text);
-    if (const qsizetype bad = firstUnfit(text); bad >= 0 && data.opaqueFormats.empty())
+    if (const qsizetype bad = firstUnfit(text); bad >= 0)
         return data.setUnreadable(
             {"token-character"_L1,
              Text::tr("A token is made of printable ASCII characters; this one is not."),
              bad,
              {base::Spec::Rfc6749, "A.12"}});
-    if (const auto space = std::find_if(text.begin(), text.end(), isSpace);
-        space != text.end() && data.opaqueFormats.empty())
+    if (const auto space = std::find_if(text.begin(), text.end(), isSpace); space != text.end())
         return data.setUnreadable(
             {"token-space"_L1, Text::tr("No token was found in this text."), space - text.begin()});
     data.kind = TokenKind::Opaque;

@@ -1,7 +1,6 @@
 #include "core/token/token_document.h"
 
 #include "core/token/damaged_part.h"
-#include "core/token/opaque_formats.h"
 #include "core/token/text.h"
 #include "core/token/token_readers.h"
 #include "core/token/token_shape.h"
@@ -26,7 +25,10 @@ void readByShape(TokenData &data, int depth)
         data.kind = TokenKind::Pem;
         return;
     }
-    if (!looksLikeJose(text) && !(resemblesJose(text) && matchOpaqueFormats(text).empty()))
+    const bool jose = looksLikeJose(text);
+    if ((!jose || looksLikeSignedValue(text)) && readRecognized(data, depth))
+        return;
+    if (!jose && !resemblesJose(text))
         return readOpaque(data);
     if (text.contains('~'))
         return readSdJwt(data);

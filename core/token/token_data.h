@@ -31,7 +31,6 @@ struct TokenData
     SdJwtReading sdJwt; ///< for SdJwt
     std::shared_ptr<const TokenDocument> keyBinding;
     std::shared_ptr<const TokenDocument> nested;
-    std::vector<OpaqueMatch> opaqueFormats;
     std::vector<formats::Recognized> recognized;
     std::optional<base::Error> unreadable;
     std::vector<base::Finding> problems;

@@ -65,10 +65,6 @@ const TokenDocument *TokenDocument::nested() const
 {
     return m_data->nested.get();
 }
-const std::vector<OpaqueMatch> &TokenDocument::opaqueFormats() const
-{
-    return m_data->opaqueFormats;
-}
 const std::vector<formats::Recognized> &TokenDocument::recognized() const
 {
     return m_data->recognized;

@@ -5,7 +5,6 @@
 #include "core/formats/recognized.h"
 #include "core/jose/jwe.h"
 #include "core/jose/jws.h"
-#include "core/token/opaque_formats.h"
 #include "core/token/paste_cleaner.h"
 #include "core/token/sd_jwt.h"
 #include "core/token/token_kind.h"
@@ -67,8 +66,6 @@ public:
     /// This document of a JWE with what it was decrypted to: as payload, and as nested where it is a token or
     /// a key. A key is no payload, so that its private members are not shown as claims.
     [[nodiscard]] TokenDocument decrypted(const QByteArray &plaintext) const;
-    /// For Opaque: the published formats that it has the form of.
-    [[nodiscard]] const std::vector<OpaqueMatch> &opaqueFormats() const;
     /// For Opaque: the formats that it has, the surest first, with what can be read of it.
     [[nodiscard]] const std::vector<formats::Recognized> &recognized() const;
 

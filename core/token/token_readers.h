@@ -28,7 +28,10 @@ void readJson(TokenData &data, int depth);
 void readDamaged(TokenData &data);
 /// A JSON serialization that cannot be read, for that reason: its header and payload as far as they go.
 void readDamagedJson(TokenData &data, const base::Error &error);
-/// What has no structure of these.
+/// What is one of the formats of core/formats, with the token that stands inside it; false where it is none of
+/// them, and nothing was changed.
+bool readRecognized(TokenData &data, int depth);
+/// What has no structure that is known.
 void readOpaque(TokenData &data);
 
 /// Reads cleaned text; depth counts the tokens around it.

@@ -78,6 +78,15 @@ bool areAscii(QByteArrayView text)
     return all(text, Ascii);
 }
 
+bool looksLikeSignedValue(QByteArrayView text)
+{
+    constexpr qsizetype timeSize = 6, signatureSize = 27;
+    const qsizetype size = text.size();
+    const qsizetype last = size - signatureSize - 1, before = last - timeSize - 1;
+    return before > 0 && text[last] == '.' && text[before] == '.' && !text.first(before).contains('.') &&
+           !text.last(signatureSize).contains('.');
+}
+
 bool beginsLikeObject(QByteArrayView text)
 {
     // {" is eyJ, {} is e30; { and a space eyA, a line feed ewo, a carriage return ew0, a tab ewk.

@@ -20,6 +20,10 @@ namespace claimcheck::token {
 /// Begins like base64url of a JSON object: "{" and a quote, a closing brace or white space.
 [[nodiscard]] bool beginsLikeObject(QByteArrayView text);
 
+/// Three parts of which the second is as long as the time and the third as the signature of a Flask session
+/// or another timed value of itsdangerous: such a cookie begins like a JWT when its payload is an object.
+[[nodiscard]] bool looksLikeSignedValue(QByteArrayView text);
+
 /// Begins like base64url of a JSON object ("{" and a quote or white space) and has a dot: a JWS, JWE or
 /// SD-JWT, whole or damaged.
 [[nodiscard]] bool looksLikeJose(QByteArrayView text);

@@ -1,0 +1,22 @@
+#pragma once
+
+// Private to core/formats: the payloads of Django's and itsdangerous' signed values.
+
+#include "core/formats/recognized.h"
+
+namespace claimcheck::formats {
+
+struct SignedPayload
+{
+    Content content;
+    bool compressed = false; ///< a "." stood in front
+};
+
+/// base64url of JSON (or of a pickle, as old Django sessions have it), or "." and base64url of zlib data of
+/// that. At most 1 MB, and a hundred times what it was. Empty where it is something else.
+[[nodiscard]] std::optional<SignedPayload> readSignedPayload(QByteArrayView text);
+
+/// RFC 1950: header, DEFLATE data, Adler-32. Empty where it is not that or swells beyond the limits.
+[[nodiscard]] std::optional<QByteArray> inflateZlib(QByteArrayView data);
+
+} // namespace claimcheck::formats
