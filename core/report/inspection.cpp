@@ -2,6 +2,7 @@
 
 #include "core/claims/typed.h"
 #include "core/lint/token_runner.h"
+#include "core/report/bound_key.h"
 #include "core/report/paste_findings.h"
 #include "core/report/text.h"
 
@@ -137,6 +138,7 @@ Inspection inspectDepth(const token::TokenDocument &pasted, const InspectionOpti
     result.time = timeVerdict(document.claims(), options.now, options.leeway);
     if (document.sdJwt())
         result.keyBinding = keyBindingOf(result, options);
+    result.boundTo = boundKey(document.claims(), options.keys);
     result.findings = findingsOf(result, options);
     result.content = contentOf(document);
     if (document.nested() && depth < maxNesting)

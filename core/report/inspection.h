@@ -40,6 +40,7 @@ struct Inspection
     /// Of what is encrypted. Where it was decrypted, document has the plaintext as payload or nested.
     std::optional<jose::Decryption> decryption;
     std::optional<token::KeyBindingVerdict> keyBinding; ///< of an SD-JWT; its problems are among the findings
+    std::optional<jose::KeyUsed> boundTo;               ///< the key given that cnf means, see bound_key.h
     std::optional<TimeVerdict> time;                    ///< only where the payload is a JSON object
     std::vector<base::Finding> findings;                ///< the reader's and the rules'
     std::shared_ptr<const Inspection> nested; ///< the token in the payload, inspected with the same keys

@@ -1,6 +1,7 @@
 #include "core/report/inspection_json.h"
 
 #include "core/encoding/base64url.h"
+#include "core/report/bound_key.h"
 #include "core/report/decryption_json.h"
 #include "core/report/opaque_text.h"
 #include "core/report/sd_jwt_json.h"
@@ -186,6 +187,8 @@ void writeInspectionMembers(JsonWriter &writer, const Inspection &inspection, ba
     writeNested(writer, inspection, reveal);
     writeSdJwt(writer, inspection);
     writeOpaque(writer, document, reveal);
+    writeOpaque(writer, document);
+    writeBoundKey(writer, inspection.boundTo);
     writeTime(writer, inspection.time);
     writeFindings(writer, inspection.findings);
     writeContent(writer, inspection, reveal);

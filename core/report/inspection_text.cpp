@@ -196,6 +196,11 @@ QString inspectionText(const Inspection &inspection, base::Reveal reveal)
     text += keyBindingText(inspection);
     if (inspection.decryption)
         text += recipientsText(*inspection.decryption);
+    if (const auto &key = inspection.boundTo)
+        text += line(Text::tr("Bound to"),
+                     Text::tr("key %1 (%2) by cnf.%3")
+                         .arg(printable(key->kid.isEmpty() ? QString::fromLatin1(key->thumbprint) : key->kid),
+                              key->description, key->named.front()));
     if (inspection.time)
         text += line(Text::tr("Time"), timeText(*inspection.time));
     text += keysText(inspection.content, reveal) + partsText(document) + disclosuresText(inspection) +

@@ -5,8 +5,8 @@
 
 namespace claimcheck::report {
 
-/// "key": the key that was used, or null.
-void writeKeyUsed(encoding::JsonWriter &writer, const std::optional<jose::KeyUsed> &key);
+/// A key that was used, or null, as a member of that name.
+void writeKeyUsed(encoding::JsonWriter &writer, QByteArrayView name, const std::optional<jose::KeyUsed> &key);
 
 /// "reason": code and message, or null.
 void writeReason(encoding::JsonWriter &writer, const std::optional<jose::Reason> &reason);

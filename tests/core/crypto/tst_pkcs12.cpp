@@ -117,8 +117,6 @@ private slots:
         const auto contents = crypto::readPkcs12(file, source);
         QVERIFY(!contents.ok());
         QTEST(QString(contents.error().code), "code");
-        QVERIFY(answer.isNull() || !contents.error().message.contains(QString::fromUtf8(answer)) ||
-                answer == "open");
     }
 
     void certificatesOnly()
