@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Fields of SSH's wire format (RFC 4251 §5). Reading past the end gives empty fields and isBroken().
+/// Fields of SSH's wire format. Reading past the end gives empty fields and isBroken().
 class SshReader
 {
 public:

@@ -8,7 +8,7 @@ namespace claimcheck::crypto {
 /// Whether a line of text names an OpenSSH key type somewhere, as *.pub and authorized_keys do.
 [[nodiscard]] bool looksLikeOpenSshLine(QByteArrayView line);
 
-/// A line "[options] type base64 [comment]" (RFC 4253 §6.6, RFC 5656 §3.1, RFC 8709 §4): ssh-rsa,
+/// A line "[options] type base64 [comment]": ssh-rsa,
 /// ecdsa-sha2-nistp256/384/521, ssh-ed25519, ssh-ed448. Codes: "key-kind-unknown" (DSA, security keys,
 /// certificates), "key-unreadable", and those of key_components.h.
 [[nodiscard]] base::Result<Key> keyFromOpenSshLine(QByteArrayView line);

@@ -40,7 +40,7 @@ Pkcs12Ptr parse(QByteArrayView der, OSSL_LIB_CTX *context)
 
 enum class Mac : quint8 { None, Classic, TooManyRounds };
 
-/// PBMAC1 (RFC 9579) counts as none: decrypting tells as well whether the pass phrase is right.
+/// PBMAC1 counts as none: decrypting tells as well whether the pass phrase is right.
 Mac macOf(const PKCS12 &file)
 {
     const X509_ALGOR *algorithm = nullptr;

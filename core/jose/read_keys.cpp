@@ -95,7 +95,7 @@ constexpr OtherText otherTexts[] = {
     {"<!doctype", TEXT("This is an HTML page, not a key. Is the address that of the JWK Set?")},
     {"<html", TEXT("This is an HTML page, not a key. Is the address that of the JWK Set?")},
     {"<?xml", TEXT("This is XML, not a key.")},
-    {"---- begin ssh2", TEXT("This is a key in the form of RFC 4716. Convert it: ssh-keygen -i -f FILE.")},
+    {"---- begin ssh2", TEXT("This is a key in the form of SSH2. Convert it: ssh-keygen -i -f FILE.")},
     {"putty-user-key-file", TEXT("This is a PuTTY key. Export it as OpenSSH or PEM with puttygen.")},
 };
 

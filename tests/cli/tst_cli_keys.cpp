@@ -1,4 +1,5 @@
 #include "core/encoding/base64url.h"
+#include "core/encoding/json.h"
 #include "core/jose/key_set.h"
 #include "core/jose/sign.h"
 #include "tests/support/certificate_factory.h"
