@@ -135,7 +135,7 @@ DecryptionVerdict tryKeys(DecryptionRun &run, const DecryptionTask &task)
         if (--run.attemptsLeft < 0)
             break;
         DecryptionVerdict verdict = tryKey(run, task, *jwk);
-        verdict.key = keyUsed(*jwk);
+        verdict.key = keyUsed(*jwk, {task.recipient.kid, {}, {}});
         if (verdict.status == DecryptionStatus::Decrypted) {
             verdict.reason = otherKidReason(candidates, *jwk, kid);
             return verdict;

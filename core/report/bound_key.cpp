@@ -57,7 +57,7 @@ std::optional<jose::KeyUsed> boundKey(const encoding::JsonDocument &payload, con
 void writeBoundKey(encoding::JsonWriter &writer, const std::optional<jose::KeyUsed> &key)
 {
     if (key)
-        writeKeyUsed(writer, "boundTo", key);
+        writeKeyUsed(writer, key, "boundTo");
 }
 
 } // namespace claimcheck::report

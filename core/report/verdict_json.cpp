@@ -45,7 +45,7 @@ void writeChain(JsonWriter &writer, const jose::TokenChain &chain)
 
 } // namespace
 
-void writeKeyUsed(JsonWriter &writer, QByteArrayView name, const std::optional<jose::KeyUsed> &key)
+void writeKeyUsed(JsonWriter &writer, const std::optional<jose::KeyUsed> &key, QByteArrayView name)
 {
     writer.key(name);
     if (!key) {
@@ -86,7 +86,7 @@ void writeSignatures(JsonWriter &writer, const std::vector<jose::SignatureVerdic
         writer.beginObject();
         writer.member("status"_L1, jose::statusName(verdict.status));
         stringMember(writer, "alg"_L1, QString::fromUtf8(verdict.alg));
-        writeKeyUsed(writer, "key", verdict.key);
+        writeKeyUsed(writer, verdict.key);
         writeReason(writer, verdict.reason);
         if (verdict.chain)
             writeChain(writer, *verdict.chain);

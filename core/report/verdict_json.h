@@ -6,7 +6,8 @@
 namespace claimcheck::report {
 
 /// A key that was used, or null, as a member of that name.
-void writeKeyUsed(encoding::JsonWriter &writer, QByteArrayView name, const std::optional<jose::KeyUsed> &key);
+void writeKeyUsed(encoding::JsonWriter &writer, const std::optional<jose::KeyUsed> &key,
+                  QByteArrayView name = "key");
 
 /// "reason": code and message, or null.
 void writeReason(encoding::JsonWriter &writer, const std::optional<jose::Reason> &reason);

@@ -120,6 +120,23 @@ private slots:
             QVERIFY(jwk.source.startsWith(u"here"_s));
     }
 
+    void damagedForms_data() { forms_data(); }
+    /// Cut short and with bytes changed: an answer each time, and a reason where it is no.
+    void damagedForms()
+    {
+        QFETCH(QByteArray, text);
+        constexpr qsizetype trials = 60;
+        for (qsizetype i = 0; i < trials; ++i) {
+            const qsizetype at = i * text.size() / trials;
+            QByteArray changed = text;
+            changed[at] = char(changed[at] ^ (1 << (i % 8)));
+            for (const QByteArray &damaged : {text.first(at), changed}) {
+                const auto keys = jose::readKeys(damaged, u"here"_s);
+                QVERIFY(keys ? !keys->isEmpty() : !keys.error().message.isEmpty());
+            }
+        }
+    }
+
     void encrypted_data()
     {
         QTest::addColumn<QByteArray>("text");
