@@ -187,7 +187,6 @@ void writeInspectionMembers(JsonWriter &writer, const Inspection &inspection, ba
     writeNested(writer, inspection, reveal);
     writeSdJwt(writer, inspection);
     writeOpaque(writer, document, reveal);
-    writeOpaque(writer, document);
     writeBoundKey(writer, inspection.boundTo);
     writeTime(writer, inspection.time);
     writeFindings(writer, inspection.findings);
