@@ -125,7 +125,7 @@ Pkcs12Contents arrange(Opened opened)
     return contents;
 }
 
-base::Error unreadable()
+base::Error unreadableStore()
 {
     return opensslError("key-unreadable"_L1, Text::tr("This PKCS#12 file is damaged."));
 }
@@ -160,7 +160,7 @@ base::Result<Pkcs12Contents> readPkcs12(QByteArrayView der, const PassphraseSour
     const LegacyContext context;
     const Pkcs12Ptr file = parse(der, context.library.get());
     if (!file)
-        return unreadable();
+        return unreadableStore();
     const Mac mac = macOf(*file);
     if (mac == Mac::TooManyRounds)
         return roundsError();

@@ -7,7 +7,7 @@ namespace claimcheck::crypto {
 
 namespace {
 
-constexpr int maxDepth = 4; // of safe contents within safe contents
+constexpr int maxNesting = 4; // of safe contents within safe contents
 
 void freeSafes(STACK_OF(PKCS7) * safes)
 {
@@ -78,7 +78,7 @@ Pkcs12Outcome Pkcs12Bags::readBag(const PKCS12_SAFEBAG &bag, int depth)
     case NID_pkcs8ShroudedKeyBag: return readShrouded(bag);
     case NID_certBag: addCertificate(bag); break;
     case NID_safeContentsBag:
-        if (depth < maxDepth)
+        if (depth < maxNesting)
             return readList(PKCS12_SAFEBAG_get0_safes(&bag), depth + 1);
         [[fallthrough]];
     default: ++skipped;

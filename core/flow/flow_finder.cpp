@@ -15,6 +15,7 @@ namespace claimcheck::flow {
 using namespace Qt::StringLiterals;
 using encoding::FormPairs;
 using http::HarEntry;
+using lint::valueOf;
 
 namespace {
 
@@ -27,11 +28,6 @@ QByteArray withoutParameters(const QByteArray &url)
 {
     const auto end = std::ranges::find_if(url, [](char c) { return c == '?' || c == '#'; });
     return url.first(end - url.begin());
-}
-
-QByteArray valueOf(const FormPairs &pairs, QByteArrayView name)
-{
-    return encoding::firstValue(pairs, name).value_or(QByteArray());
 }
 
 bool hasAny(const FormPairs &pairs, std::initializer_list<QByteArrayView> names)

@@ -1,5 +1,6 @@
 #include "core/flow/recorded_profile.h"
 
+#include "core/lint/run_reading.h"
 #include "core/oauth/client_auth.h"
 #include "core/oauth/profile_words.h"
 
@@ -7,16 +8,12 @@ namespace claimcheck::flow {
 
 using namespace Qt::StringLiterals;
 using encoding::FormPairs;
+using lint::valueOf;
 using oauth::ClientAuth;
 using oauth::Grant;
 using oauth::Profile;
 
 namespace {
-
-QByteArray valueOf(const FormPairs &pairs, QByteArrayView name)
-{
-    return encoding::firstValue(pairs, name).value_or(QByteArray());
-}
 
 struct AssertionRow
 {
