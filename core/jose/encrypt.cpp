@@ -178,8 +178,7 @@ base::Result<QByteArray> encryptJson(QByteArrayView protectedJson,
     const auto list = recipientList(*header, *content->enc, recipients, contentKey);
     if (!list)
         return list.error();
-    const QByteArray protectedText =
-        header->root().size() > 0 ? encodeBase64Url(protectedJson) : QByteArray();
+    const QByteArray protectedText = encodeBase64Url(protectedJson);
     const QByteArray authenticated =
         aad.isEmpty() ? protectedText : protectedText + '.' + encodeBase64Url(aad);
     const QByteArray iv = random.bytes(content->enc->ivBytes);

@@ -36,9 +36,8 @@ void checkDisjoint(const Names &names, const Names &others, qsizetype where,
 }
 
 /// RFC 7516 §4.1.3: in the protected header, and DEF is all there is.
-void checkZip(const ParsedJwe &jwe, const JweRecipient &recipient, std::vector<base::Error> &problems)
+void checkZip(const encoding::JsonValue &zip, const ParsedJwe &jwe, std::vector<base::Error> &problems)
 {
-    const encoding::JsonValue zip = jwe.parameter(recipient, "zip"_L1);
     if (zip.isAbsent())
         return;
     if (jwe.header["zip"_L1].isAbsent())
@@ -53,6 +52,26 @@ void checkZip(const ParsedJwe &jwe, const JweRecipient &recipient, std::vector<b
              jwe.protectedRange.begin,
              {Spec::Rfc7516, "4.1.3"}});
 }
+
+/// What is in the headers that all recipients share is looked up once: those may be long, and the recipients
+/// many.
+class SharedParameter
+{
+public:
+    SharedParameter(const ParsedJwe &jwe, QLatin1StringView name) : m_name(name), m_value(jwe.header[name])
+    {
+        if (m_value.isAbsent())
+            m_value = jwe.unprotectedHeader[name];
+    }
+    [[nodiscard]] encoding::JsonValue of(const JweRecipient &recipient) const
+    {
+        return m_value.isAbsent() ? recipient.header[m_name] : m_value;
+    }
+
+private:
+    QLatin1StringView m_name;
+    encoding::JsonValue m_value;
+};
 
 /// The rules of headers that are not all protected.
 void checkUnprotected(ParsedJwe &jwe)
@@ -73,11 +92,12 @@ void checkUnprotected(ParsedJwe &jwe)
 
 void finishRecipients(ParsedJwe &jwe)
 {
+    const SharedParameter alg(jwe, "alg"_L1), enc(jwe, "enc"_L1), kid(jwe, "kid"_L1), zip(jwe, "zip"_L1);
     for (JweRecipient &recipient : jwe.recipients) {
-        recipient.alg = jwe.parameter(recipient, "alg"_L1).toUtf8();
-        recipient.enc = jwe.parameter(recipient, "enc"_L1).toUtf8();
-        recipient.kid = jwe.parameter(recipient, "kid"_L1).toUtf8();
-        checkZip(jwe, recipient, recipient.problems);
+        recipient.alg = alg.of(recipient).toUtf8();
+        recipient.enc = enc.of(recipient).toUtf8();
+        recipient.kid = kid.of(recipient).toUtf8();
+        checkZip(zip.of(recipient), jwe, recipient.problems);
         if (recipient.enc != jwe.recipients.front().enc) // RFC 7516 §7.2.1: the same for all
             recipient.problems.push_back({"enc-differs"_L1,
                                           Text::tr("The recipients disagree on enc."),

@@ -1,4 +1,6 @@
+#include "core/crypto/aead.h"
 #include "core/crypto/generate.h"
+#include "core/encoding/base64url.h"
 #include "core/jose/decrypt.h"
 #include "core/jose/encrypt.h"
 
@@ -174,6 +176,23 @@ private slots:
         const std::vector<jose::EncryptionRecipient> both = {{{}, key}, {{}, key}};
         QCOMPARE(jose::encryptJson(R"({"alg":"dir","enc":"A128GCM"})", both, plaintext).error().code,
                  "algorithm-not-shared"_L1);
+    }
+
+    /// RFC 7516 §5.1 step 14: without a protected header, nothing is authenticated beside the ciphertext.
+    void withoutProtectedHeader()
+    {
+        const jose::Jwk key = secret("sixteen bytes 01", {});
+        const crypto::AeadMethod method{crypto::Digest::None, 16, 12, 16};
+        const auto sealed = crypto::seal(method, key.key.secret(), "twelve bytes", {}, plaintext);
+        encoding::JsonWriter writer;
+        writer.beginObject();
+        writer.memberRaw("unprotected", R"({"alg":"dir","enc":"A128GCM"})");
+        writer.member("iv"_L1, encoding::encodeBase64Url("twelve bytes"));
+        writer.member("ciphertext"_L1, encoding::encodeBase64Url(sealed->ciphertext));
+        writer.member("tag"_L1, encoding::encodeBase64Url(sealed->tag));
+        writer.endObject();
+        const auto jwe = jose::parseJwe(writer.take());
+        QCOMPARE(jose::decrypt(*jwe, setOf({key})).plaintext, plaintext);
     }
 
     void manyRecipients()

@@ -150,13 +150,13 @@ private slots:
     void nestingHasALimit()
     {
         QByteArray token = encrypted(R"({"sub":"somebody"})");
-        for (int i = 0; i < 12; ++i)
+        for (int i = 0; i < 20; ++i)
             token = encrypted(token);
         const auto inspection = inspect(token, {key32()});
         int depth = 0;
         for (const report::Inspection *one = &inspection; one->nested; one = one->nested.get())
             ++depth;
-        QCOMPARE(depth, 8);
+        QCOMPARE(depth, 16);
     }
 
     void tokensInJsonInside()
