@@ -41,6 +41,7 @@ constexpr OptionRow rows[] = {
     {"expect-nonce", "TEXT", TEXT("What nonce must be.")},
     {"access-token", "TEXT", TEXT("The access token that at_hash is about.")},
     {"code", "TEXT", TEXT("The code that c_hash is about.")},
+    {"implicit-assertion", "TEXT", TEXT("What a PASETO of version 3 or 4 signs and does not carry.")},
     {"at", "TIME", TEXT("Judge as of this time (RFC 3339 or NumericDate).")},
     {"leeway", "SECONDS", TEXT("How far clocks may differ.")},
     {"json", nullptr, TEXT("Write one JSON object.")},
@@ -95,6 +96,7 @@ base::Result<void> readJudgement(const QCommandLineParser &parser, report::Inspe
     options.expected = {parser.value(u"expect-issuer"_s), parser.value(u"expect-audience"_s),
                         parser.value(u"expect-nonce"_s), parser.value(u"access-token"_s).toUtf8(),
                         parser.value(u"code"_s).toUtf8()};
+    options.implicitAssertion = parser.value(u"implicit-assertion"_s).toUtf8();
     return {};
 }
 

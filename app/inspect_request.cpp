@@ -125,6 +125,8 @@ base::Result<void> readOptions(const JsonValue &request, report::InspectionOptio
     replaceText(options.expected.nonce, request["nonce"_L1]);
     replaceText(options.expected.audience, request["audience"_L1]);
     replaceText(options.expected.issuer, request["issuer"_L1]);
+    if (const JsonValue assertion = request["implicitAssertion"_L1]; assertion.isString())
+        options.implicitAssertion = assertion.toUtf8();
     return {};
 }
 

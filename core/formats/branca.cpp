@@ -85,7 +85,7 @@ base::Result<Branca> readBranca(QByteArrayView token)
 void recognizeBranca(QByteArrayView token, std::vector<Recognized> &found)
 {
     constexpr qsizetype shortest = 61; // characters for 45 bytes
-    if (token.size() < shortest || !mixesCases(token))
+    if (token.size() < shortest || token.size() > maxBrancaText || !mixesCases(token))
         return;
     const auto branca = readBranca(token);
     if (!branca)
@@ -100,12 +100,7 @@ void recognizeBranca(QByteArrayView token, std::vector<Recognized> &found)
     const QDateTime time = QDateTime::fromSecsSinceEpoch(branca->seconds, Qt::UTC);
     result.fields = {
         {u"version"_s, u"0xBA"_s, Text::tr("version of Branca")},
-        {u"timestamp"_s,
-         time.toString(Qt::ISODate),
-         Text::tr("when it was made"),
-         {},
-         Secrecy::Open,
-         time},
+        {u"timestamp"_s, time.toString(Qt::ISODate), Text::tr("when it was made"), {}, Secrecy::Open, time},
         {u"nonce"_s, QString::fromLatin1(branca->nonce.toHex()), Text::tr("a number used once")},
     };
     found.push_back(std::move(result));

@@ -6,7 +6,7 @@
 namespace claimcheck::formats {
 
 /// Longer text is not decoded: base62 takes time that grows with the square of the length.
-inline constexpr qsizetype maxBrancaText = 16 * 1024;
+inline constexpr qsizetype maxBrancaText = 8 * 1024;
 
 /// Branca: 0xBA, the time, a nonce, a ciphertext with its tag; all in base62.
 struct Branca

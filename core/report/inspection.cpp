@@ -3,6 +3,7 @@
 #include "core/claims/typed.h"
 #include "core/lint/token_runner.h"
 #include "core/report/bound_key.h"
+#include "core/report/opaque_inspection.h"
 #include "core/report/paste_findings.h"
 #include "core/report/text.h"
 
@@ -21,7 +22,8 @@ constexpr int maxNesting = 16; // as the reader has it; a JWE may hold more of t
 /// it is not.
 bool looksLikeJws(const token::TokenDocument &document)
 {
-    const bool unread = document.kind() == TokenKind::Unreadable || document.kind() == TokenKind::Opaque;
+    const bool unread = document.kind() == TokenKind::Unreadable ||
+                        (document.kind() == TokenKind::Opaque && document.recognized().empty());
     const QByteArray &text = document.text();
     return unread && (text.count('.') == 2 || (text.startsWith('{') && text.contains("\"signature")));
 }
@@ -87,6 +89,8 @@ std::vector<base::Finding> findingsOf(const Inspection &inspection, const Inspec
     if (inspection.keyBinding)
         findings.insert(findings.end(), inspection.keyBinding->problems.begin(),
                         inspection.keyBinding->problems.end());
+    const std::vector<base::Finding> own = opaqueFindings(inspection);
+    findings.insert(findings.end(), own.begin(), own.end());
     const TokenKind kind = inspection.document.kind();
     if (kind != TokenKind::Jws && kind != TokenKind::Jwe && kind != TokenKind::SdJwt)
         return findings;
@@ -130,11 +134,12 @@ jose::KeySet contentOf(const token::TokenDocument &document)
 Inspection inspectDepth(const token::TokenDocument &pasted, const InspectionOptions &options, int depth)
 {
     Inspection result;
-    result.decryption = decryptionOf(pasted, options);
+    const formats::Opened opened = openOpaque(pasted, options);
+    result.decryption = opened.decryption ? decryptionFrom(opened) : decryptionOf(pasted, options);
     result.document = result.isDecrypted() ? pasted.decrypted(result.decryption->plaintext) : pasted;
     const token::TokenDocument &document = result.document;
     result.type = options.type && hasClaims(document) ? *options.type : lint::detectTokenType(document);
-    result.signatures = signaturesOf(document, options);
+    result.signatures = opened.signature ? std::vector{*opened.signature} : signaturesOf(document, options);
     result.time = timeVerdict(document.claims(), options.now, options.leeway);
     if (document.sdJwt())
         result.keyBinding = keyBindingOf(result, options);

@@ -21,6 +21,7 @@ struct InspectionOptions
     qint64 leeway = 0;
     jose::CertificateTrust trust = {}; ///< for x5c; its now is not used, the one above is
     jose::DecryptionLimits decryption = {};
+    QByteArray implicitAssertion = {}; ///< PASETO v3 and v4: what the token does not carry
 };
 
 enum class TimeStatus : quint8 { Valid, Expired, NotYetValid, NoExpiry };

@@ -145,7 +145,7 @@ QString partsText(const token::TokenDocument &document)
         text += membersText(Text::tr("Header"), document.header().root());
     if (document.payload().root().isObject())
         text += membersText(Text::tr("Claims"), document.payload().root());
-    else if (!document.payloadBytes().isEmpty() && (document.jws() || document.jwe()))
+    else if (!document.payloadBytes().isEmpty() && document.kind() != TokenKind::Unreadable)
         text += u'\n' + Text::tr("Payload") + u"\n  "_s +
                 printable(QString::fromUtf8(document.payloadBytes())) + u'\n';
     return text;

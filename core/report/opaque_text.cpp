@@ -40,10 +40,12 @@ void writeOpaque(encoding::JsonWriter &writer, const token::TokenDocument &docum
         return;
     }
     writer.beginObject();
-    if (document.recognized().empty())
+    if (document.recognized().empty()) {
         writer.member("format"_L1, nullptr);
-    else
+    } else {
         writer.member("format"_L1, document.recognized().front().id);
+        writer.member("level"_L1, formats::matchLevelName(document.recognized().front().level));
+    }
     writer.key("evidence");
     writer.beginArray();
     for (const Recognized &one : document.recognized())

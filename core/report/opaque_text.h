@@ -13,8 +13,8 @@ namespace claimcheck::report {
 /// A field's value, masked where it is a secret.
 [[nodiscard]] QString fieldText(const formats::Field &field, base::Reveal reveal);
 
-/// The member "opaque" of the command line's contract: {"format", "evidence", "fields"}, null for other
-/// kinds.
+/// The member "opaque" of the command line's contract: {"format", "level", "evidence", "fields"}, null for
+/// other kinds.
 void writeOpaque(encoding::JsonWriter &writer, const token::TokenDocument &document, base::Reveal reveal);
 
 /// Lines for people; empty for other kinds.

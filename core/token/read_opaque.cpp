@@ -20,6 +20,17 @@ qsizetype firstUnfit(QByteArrayView text)
     return found == text.end() ? -1 : found - text.begin();
 }
 
+/// What the surest format says without a key.
+void addReadable(TokenData &data)
+{
+    const formats::Recognized &surest = data.recognized.front();
+    if (!surest.payload)
+        return;
+    data.payload = surest.payload->json;
+    data.payloadBytes = surest.payload->bytes;
+    data.addPart(TokenPart::Payload, 0, surest.payloadRange);
+}
+
 } // namespace
 
 bool readRecognized(TokenData &data, int depth)
@@ -29,6 +40,7 @@ bool readRecognized(TokenData &data, int depth)
         return false;
     data.recognized = std::move(recognized);
     data.kind = TokenKind::Opaque;
+    addReadable(data);
     const QByteArray &inner = data.recognized.front().inner;
     if (!inner.isEmpty() && depth < maxNesting)
         data.nested = std::make_shared<const TokenDocument>(readTokenText({inner, {}, {}, {}}, depth + 1));
