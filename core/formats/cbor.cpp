@@ -85,7 +85,7 @@ bool CborScanner::takeBreak()
     return found;
 }
 
-/// A string in pieces of definite length (RFC 8949 §3.2.3).
+/// A string in pieces of definite length.
 QByteArray CborScanner::takeChunks(int major)
 {
     QByteArray all;
@@ -122,7 +122,7 @@ CborValue CborScanner::simple(int info, quint64 number) const
         float real = 0;
         std::memcpy(&real, &bits, sizeof real);
         result.real = double(real);
-    } else { // half precision (RFC 8949 appendix D)
+    } else { // half precision
         const int exponent = int(number >> 10) & 31, mantissa = int(number & 1023);
         const double size = exponent == 0    ? std::ldexp(mantissa, -24)
                             : exponent == 31 ? std::numeric_limits<double>::infinity()

@@ -1,6 +1,6 @@
 #pragma once
 
-// Private to core/formats: CBOR (RFC 8949), as far as COSE and CWT need it.
+// Private to core/formats: CBOR, as far as COSE and CWT need it.
 
 #include "core/base/result.h"
 
@@ -38,7 +38,7 @@ struct CborReading
 };
 [[nodiscard]] CborReading readCbor(QByteArrayView bytes);
 
-/// As JSON text: bytes in base64url, tags left out, keys of maps as text; a claim of RFC 8392 §4 by its name
+/// As JSON text: bytes in base64url, tags left out, keys of maps as text; a claim of a CWT by its name
 /// where names says so.
 enum class CborNames : quint8 { Numbers, Claims };
 [[nodiscard]] QByteArray cborToJson(const CborValue &value, CborNames names);

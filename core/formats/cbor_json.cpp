@@ -13,7 +13,7 @@ struct ClaimName
     const char *name;
 };
 
-/// RFC 8392 §4 and the registry of CWT claims.
+/// The registry of CWT claims.
 constexpr ClaimName claimNames[] = {{1, "iss"}, {2, "sub"}, {3, "aud"}, {4, "exp"},   {5, "nbf"},
                                     {6, "iat"}, {7, "cti"}, {8, "cnf"}, {9, "scope"}, {10, "nonce"}};
 

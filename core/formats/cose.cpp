@@ -13,14 +13,14 @@ namespace claimcheck::formats {
 
 namespace {
 
-constexpr quint64 cwtTag = 61; ///< RFC 8392 §6
+constexpr quint64 cwtTag = 61;
 
 struct CoseStructure
 {
     quint64 tag;
     const char *name;
 };
-/// RFC 9052 table 1: those of one signer or recipient.
+/// The tags of COSE messages.
 constexpr CoseStructure coseStructures[] = {
     {18, "COSE_Sign1"}, {17, "COSE_Mac0"}, {16, "COSE_Encrypt0"}, {98, "COSE_Sign"}, {97, "COSE_Mac"}};
 
@@ -79,7 +79,7 @@ void addCoseHeader(const CborValue &header, Recognized &found)
         addField(found, u"kid"_s, readableBytes(kid->bytes), Text::tr("Which of the issuer's keys"));
 }
 
-/// Times may be fractions (RFC 8392 §2).
+/// Times may be fractions.
 std::optional<qint64> cborMilliseconds(const CborValue &value)
 {
     constexpr double farAway = 1e12;

@@ -66,7 +66,7 @@ bool readNtlm(QByteArrayView message, Recognized &found)
     return true;
 }
 
-/// RFC 2743 §3.1: [APPLICATION 0] length, OBJECT IDENTIFIER of the mechanism.
+/// A token of GSS-API: [APPLICATION 0] length, OBJECT IDENTIFIER of the mechanism.
 bool readGssToken(QByteArrayView bytes, Recognized &found)
 {
     if (bytes.size() < 4 || bytes[0] != 0x60)

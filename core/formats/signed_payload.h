@@ -16,7 +16,7 @@ struct SignedPayload
 /// that. At most 1 MB, and a hundred times what it was. Empty where it is something else.
 [[nodiscard]] std::optional<SignedPayload> readSignedPayload(QByteArrayView text);
 
-/// RFC 1950: header, DEFLATE data, Adler-32. Empty where it is not that or swells beyond the limits.
+/// zlib data: header, DEFLATE data, Adler-32. Empty where it is not that or swells beyond the limits.
 [[nodiscard]] std::optional<QByteArray> inflateZlib(QByteArrayView data);
 
 } // namespace claimcheck::formats

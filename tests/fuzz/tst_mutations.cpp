@@ -70,6 +70,22 @@ private slots:
                                         "\r\nAuthorization: Bearer x\r\n";
         QTest::newRow("escapes") << "&quot;" + QByteArray(jws).replace(".", "%2E") + "&#46;\\u002e\"";
         QTest::newRow("opaque") << QByteArray("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");
+        QTest::newRow("macaroon") << QByteArray("AgETaHR0cDovL2V4YW1wbGUub3JnLwIFa2V5aWQAAhRhY2NvdW50ID0gMzcz"
+                                                "NTkyODU1OQAABiD1SAf23G7fiL8PcwazgiVio2JTPb9z"
+                                                "OblhdmV2kvSWdhw");
+        QTest::newRow("Flask session")
+            << QByteArray(".eJyrViotTi2Kz0xRsjIx0lHKU7JSqhgmQKkWACcKY-Q.ZVPxAA.qGCxdkWz5AQZ9wW7SeuOGWa1HL8");
+        QTest::newRow("CWT") << QByteArray(
+            "d28443a10126a104524173796d6d657472696345434453413235364ba101fb41d584f1a0"
+            "000000427c1f");
+        QTest::newRow("Biscuit") << QByteArray(
+            "En0KEwoEMTIzNBgDIgkKBwgKEgMYgAgSJAgAEiBw-OHV3egI0IVjiC1vdB7WZ__t0FCvB2s-"
+            "81PexdwuqxpAolMr9XDP7T44qgdXxtum"
+            "c2P3O93pCHaGSuBUs3_f8nsQJ7NU6PdkujZIMStzEJ36CDnxaw");
+        QTest::newRow("Phoenix") << QByteArray("SFMyNTY.g3QAAAACZAAEZGF0YWgCYQd3Am9rZAAGc2lnbmVkbgYAe2jlz4sB."
+                                               "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        QTest::newRow("SAML")
+            << QByteArray("<samlp:Response ID='a'><Issuer>b</Issuer></samlp:Response>").toBase64();
     }
     void token() { run(checkToken); }
 
