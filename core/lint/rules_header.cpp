@@ -180,7 +180,7 @@ bool saysNested(const TokenSubject &token)
 /// What an encrypted token holds is not known before it is decrypted.
 Verdict nestedIsThere(const TokenSubject &token)
 {
-    if (!saysNested(token) || !token.document->jws() || token.document->payloadBytes().isEmpty())
+    if (!saysNested(token) || token.document->payloadBytes().isEmpty())
         return notApplicable();
     return token.document->nested()
                ? passed()
@@ -190,7 +190,8 @@ Verdict nestedIsThere(const TokenSubject &token)
 
 Verdict nestedIsSaid(const TokenSubject &token)
 {
-    if (!token.document->nested())
+    const token::TokenDocument *nested = token.document->nested();
+    if (!nested || nested->header().isEmpty()) // nothing, or a key
         return notApplicable();
     return saysNested(token)
                ? passed()

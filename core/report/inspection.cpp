@@ -131,6 +131,16 @@ jose::KeySet contentOf(const token::TokenDocument &document)
     return none;
 }
 
+/// As the reader says it of signed tokens; the encrypted ones are opened here.
+base::Finding tooDeep()
+{
+    base::Finding finding;
+    finding.rule = "nesting-depth"_L1;
+    finding.where = u"/payload"_s;
+    finding.message = Text::tr("There is another token in the payload; it lies too deep to be opened.");
+    return finding;
+}
+
 Inspection inspectDepth(const token::TokenDocument &pasted, const InspectionOptions &options, int depth)
 {
     Inspection result;
@@ -149,6 +159,8 @@ Inspection inspectDepth(const token::TokenDocument &pasted, const InspectionOpti
     if (document.nested() && depth < maxNesting)
         result.nested =
             std::make_shared<const Inspection>(inspectDepth(*document.nested(), options, depth + 1));
+    else if (document.nested())
+        result.findings.push_back(tooDeep());
     return result;
 }
 

@@ -18,6 +18,12 @@ void readSignedJson(TokenData &data, int depth)
 
 } // namespace
 
+bool isTokenInJson(const JsonValue &object)
+{
+    const bool isSigned = object["signature"_L1].isString() || object["signatures"_L1].isArray();
+    return (isSigned && object["payload"_L1].isString()) || object["ciphertext"_L1].isString();
+}
+
 void readJson(TokenData &data, int depth)
 {
     auto document = encoding::JsonDocument::parse(data.text);

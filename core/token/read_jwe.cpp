@@ -54,12 +54,6 @@ bool isKey(const encoding::JsonValue &root)
     return root["kty"_L1].isString() || root["keys"_L1].isArray();
 }
 
-bool isTokenInJson(const encoding::JsonValue &root)
-{
-    return root.has("ciphertext"_L1) ||
-           (root.has("payload"_L1) && (root.has("signature"_L1) || root.has("signatures"_L1)));
-}
-
 } // namespace
 
 void readJwe(TokenData &data)

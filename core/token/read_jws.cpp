@@ -59,18 +59,11 @@ void readPartialPayload(TokenData &data)
     data.addProblem(namedDamage(damage, TokenPart::Payload), base::Level::Warning, u"/payload"_s);
 }
 
-/// RFC 7515 §7.2, RFC 7516 §7.2: the members that make a JSON object a token.
-bool isSerializedToken(const encoding::JsonValue &object)
-{
-    const bool isSigned = object["signature"_L1].isString() || object["signatures"_L1].isArray();
-    return (isSigned && object["payload"_L1].isString()) || object["ciphertext"_L1].isString();
-}
-
 /// A token whose payload is a token again, in any serialization. cty should say so (RFC 7519 §5.2) and often
 /// does not.
 void readNested(TokenData &data, int depth)
 {
-    if (!looksLikeJose(data.payloadBytes) && !isSerializedToken(data.payload.root()))
+    if (!looksLikeJose(data.payloadBytes) && !isTokenInJson(data.payload.root()))
         return;
     if (depth < maxNesting)
         data.nested =

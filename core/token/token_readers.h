@@ -23,6 +23,8 @@ void readSdJwt(TokenData &data);
 void readSdJwtJson(TokenData &data);
 /// Text that begins with a brace: JWK, JWK Set, a JSON serialization, or nothing known.
 void readJson(TokenData &data, int depth);
+/// Whether an object is a JSON serialization: the members of RFC 7515 §7.2 and RFC 7516 §7.2.
+[[nodiscard]] bool isTokenInJson(const encoding::JsonValue &object);
 /// A compact token of which a part is damaged, missing or too many: what can be decoded is, and the first bad
 /// byte named.
 void readDamaged(TokenData &data);

@@ -154,9 +154,11 @@ private slots:
             token = encrypted(token);
         const auto inspection = inspect(token, {key32()});
         int depth = 0;
-        for (const report::Inspection *one = &inspection; one->nested; one = one->nested.get())
+        const report::Inspection *last = &inspection;
+        for (; last->nested; last = last->nested.get())
             ++depth;
         QCOMPARE(depth, 16);
+        QVERIFY(hasFinding(*last, u"nesting-depth"_s) && !hasFinding(inspection, u"nesting-depth"_s));
     }
 
     void tokensInJsonInside()
