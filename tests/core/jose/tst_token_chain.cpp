@@ -180,7 +180,7 @@ private slots:
 
     void thumbprintUri()
     {
-        // RFC 9278 §5.1: the key and thumbprint of RFC 7638 §3.1
+        // RFC 9278 §6: the key and thumbprint of RFC 7638 §3.1
         QCOMPARE(jose::thumbprintUri(m_key),
                  "urn:ietf:params:oauth:jwk-thumbprint:sha-256:" + m_key.thumbprint());
         const auto rfc = jose::readKeys(
