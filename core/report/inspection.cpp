@@ -150,7 +150,9 @@ Inspection inspectDepth(const token::TokenDocument &pasted, const InspectionOpti
     const token::TokenDocument &document = result.document;
     result.type = options.type && hasClaims(document) ? *options.type : lint::detectTokenType(document);
     result.signatures = opened.signature ? std::vector{*opened.signature} : signaturesOf(document, options);
-    result.time = timeVerdict(document.claims(), options.now, options.leeway);
+    result.time = opaqueTime(document, options.now, options.leeway);
+    if (!result.time)
+        result.time = timeVerdict(document.claims(), options.now, options.leeway);
     if (document.sdJwt())
         result.keyBinding = keyBindingOf(result, options);
     result.boundTo = boundKey(document.claims(), options.keys);

@@ -60,6 +60,27 @@ std::optional<jose::Decryption> decryptionFrom(const formats::Opened &opened)
         *opened.decryption, {}, opened.plaintext ? opened.plaintext->bytes : QByteArray()};
 }
 
+std::optional<TimeVerdict> opaqueTime(const token::TokenDocument &document, qint64 now, qint64 leeway)
+{
+    if (document.kind() != token::TokenKind::Opaque || document.recognized().empty())
+        return std::nullopt;
+    const auto timeOf = [&document](QStringView name) {
+        const formats::Field *field = document.recognized().front().field(name);
+        return field ? field->time : QDateTime();
+    };
+    const QDateTime expiry = timeOf(u"expiresAt"), notBefore = timeOf(u"notBefore");
+    if (!expiry.isValid() && !notBefore.isValid())
+        return std::nullopt;
+    TimeVerdict verdict{TimeStatus::NoExpiry, expiry};
+    if (expiry.isValid() && now - leeway >= expiry.toSecsSinceEpoch())
+        verdict.status = TimeStatus::Expired;
+    else if (notBefore.isValid() && now + leeway < notBefore.toSecsSinceEpoch())
+        verdict.status = TimeStatus::NotYetValid;
+    else if (expiry.isValid())
+        verdict.status = TimeStatus::Valid;
+    return verdict;
+}
+
 std::vector<base::Finding> opaqueFindings(const Inspection &inspection)
 {
     std::vector<base::Finding> findings;

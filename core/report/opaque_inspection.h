@@ -14,6 +14,11 @@ namespace claimcheck::report {
 /// As the decryption of a JWE; nullopt where nothing is encrypted.
 [[nodiscard]] std::optional<jose::Decryption> decryptionFrom(const formats::Opened &opened);
 
+/// From the fields "expiresAt" and "notBefore" of the document's format; nullopt where it has neither. Times
+/// are NumericDate seconds.
+[[nodiscard]] std::optional<TimeVerdict> opaqueTime(const token::TokenDocument &document, qint64 now,
+                                                    qint64 leeway);
+
 /// What the token's reader and its times have to say; time is set already. Nothing for other kinds.
 [[nodiscard]] std::vector<base::Finding> opaqueFindings(const Inspection &inspection);
 
