@@ -94,12 +94,20 @@ TokenHandover nested(qint64 now)
             {}};
 }
 
+/// The same without a word on what it is for.
+jose::Jwk newPlainKey(QByteArrayView alg, const QString &kid)
+{
+    jose::Jwk key = newKey(alg, kid);
+    key.alg.clear();
+    key.use.clear();
+    key.keyOps.clear();
+    return key;
+}
+
 /// A signed token, encrypted (RFC 7519 §5.2), and the key to open it.
 TokenHandover encrypted(qint64 now)
 {
-    jose::Jwk recipient = newKey("RS256", u"2026-enc"_s);
-    recipient.alg.clear();
-    recipient.use.clear();
+    const jose::Jwk recipient = newPlainKey("RS256", u"2026-enc"_s);
     const jose::Jwk signer = newKey("ES256", u"2026-11"_s);
     const QByteArray token = jose::signJwt(claims(now), signer, "at+jwt").valueOr({});
     const QByteArray header = R"({"alg":"RSA-OAEP-256","enc":"A256GCM","kid":"2026-enc","cty":"JWT"})";
@@ -116,7 +124,7 @@ TokenHandover locked(qint64 now)
 /// Encrypted claims that nobody signed.
 TokenHandover decrypted(qint64 now)
 {
-    const jose::Jwk key = newKey("HS256", u"shared"_s);
+    const jose::Jwk key = newPlainKey("HS256", u"shared"_s);
     const QByteArray header = R"({"alg":"dir","enc":"A128CBC-HS256","kid":"shared","typ":"JWT"})";
     return {jose::encryptCompact(header, claims(now), key).valueOr({}),
             keySetJson({key}, jose::JwkPart::Private),

@@ -8,6 +8,7 @@
 #include "ui/inspect/inspect_workspace.h"
 #include "ui/shell/theme_controller.h"
 
+#include <QAbstractButton>
 #include <QDir>
 #include <QElapsedTimer>
 
@@ -122,6 +123,10 @@ bool takeFlow(Photographer &photographer, WindowServices &services)
     flow->useProfile(profiles->front());
     settle();
     photographer.take(u"flow-start"_s);
+    flow->findChild<QAbstractButton *>(u"profileSettings"_s)->click();
+    photographer.take(u"flow-settings"_s);
+    flow->useProfile(profiles->front());
+    settle();
     RunSession &session = flow->session();
     if (!stepToTokenRequest(session))
         return false;

@@ -30,6 +30,16 @@ QLabel *mutedLabel(const QString &text, const QString &name, QWidget *parent)
     return label;
 }
 
+QString nothingToSay(const TokenView &view)
+{
+    if (view.document().kind() == token::TokenKind::Opaque)
+        return FindingsPanel::tr("Nothing to say: an opaque token shows too little to be judged by rules.");
+    if (view.document().kind() == token::TokenKind::Jwe && !view.report->isDecrypted())
+        return FindingsPanel::tr(
+            "Nothing to say of the header. The claims are judged once they are decrypted.");
+    return FindingsPanel::tr("Nothing to say: every rule for this type of token holds.");
+}
+
 } // namespace
 
 FindingsPanel::FindingsPanel(QWidget *parent)
@@ -152,9 +162,7 @@ void FindingsPanel::show(const TokenView &view)
     m_types->setItemText(0, tokenTypeText(view.detectedType));
     m_types->setItemData(0, tr("What the token says it is"), Qt::ToolTipRole);
     m_model->setFindings(view.findings);
-    const bool opaque = view.document().kind() == token::TokenKind::Opaque;
-    m_notice->setText(opaque ? tr("Nothing to say: an opaque token shows too little to be judged by rules.")
-                             : tr("Nothing to say: every rule for this type of token holds."));
+    m_notice->setText(nothingToSay(view));
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     updateChips();
 }

@@ -5,12 +5,14 @@
 #include "ui/inspect/short_table.h"
 #include "ui/inspect/verdict_facts.h"
 #include "ui/inspect/verdict_model.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/verdict_box.h"
 
 #include <QApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QScrollArea>
@@ -50,7 +52,7 @@ SignaturePanel::SignaturePanel(QWidget *parent)
       m_verdict(new VerdictBox(u"signature.verdict"_s, this)), m_verdicts(new VerdictModel(this)),
       m_rows(new ShortTable(tr("Signatures"), u"signature.rows"_s, this)), m_keys(new KeyChooser(this)),
       m_facts(new FactModel(this)), m_table(new ShortTable(tr("Key facts"), u"signature.facts"_s, this)),
-      m_unsaid(new QLabel(this))
+      m_unsaid(new QWidget(this)), m_unsaidText(new QLabel(m_unsaid))
 {
     setSquare(ColourRole::SignaturePart);
     addControl(m_chip);
@@ -64,12 +66,7 @@ SignaturePanel::SignaturePanel(QWidget *parent)
     m_facts->setObjectName(u"signature.model"_s);
     m_table->setModel(m_facts);
     m_table->setColumns({{108, 0}, {0, 1}});
-    m_unsaid->setObjectName(u"signature.unsaid"_s);
-    m_unsaid->setProperty("tone", u"muted"_s);
-    m_unsaid->setFont(smallFont());
-    m_unsaid->setWordWrap(true);
-    m_unsaid->setTextFormat(Qt::RichText);
-    m_unsaid->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    makeUnsaid();
     m_stack->setObjectName(u"signature.stack"_s);
     m_stack->setAccessibleName(tr("Signature"));
     m_stack->addWidget(scrolling(body(), this));
@@ -77,8 +74,27 @@ SignaturePanel::SignaturePanel(QWidget *parent)
     addBody(m_stack);
     connect(m_views, &SegmentedControl::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_rows, &DataTable::currentRowChanged, this, &SignaturePanel::choose);
-    connect(m_unsaid, &QLabel::linkActivated, this, &SignaturePanel::introspectionRequested);
     clear();
+}
+
+void SignaturePanel::makeUnsaid()
+{
+    m_unsaid->setObjectName(u"signature.unsaid"_s);
+    m_unsaid->setAccessibleName(tr("What was not checked"));
+    m_unsaidText->setObjectName(u"signature.unsaidText"_s);
+    m_unsaidText->setProperty("tone", u"muted"_s);
+    m_unsaidText->setFont(smallFont());
+    m_unsaidText->setWordWrap(true);
+    auto *introspect =
+        new Button(tr("Introspect\u2026"), u"signature.introspect"_s, ButtonKind::Link, m_unsaid);
+    introspect->setFont(smallFont());
+    introspect->setToolTip(tr("Opens Flow, where the issuer can be asked. Nothing is sent before."));
+    auto *row = new QHBoxLayout(m_unsaid);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_unsaidText, 1);
+    row->addWidget(introspect, 0, Qt::AlignTop);
+    connect(introspect, &QPushButton::clicked, this, &SignaturePanel::introspectionRequested);
 }
 
 QWidget *SignaturePanel::body()
@@ -121,12 +137,10 @@ void SignaturePanel::setKind(const TokenView &view)
     setTitle(encrypted ? tr("Decryption") : tr("Signature"));
     m_rows->setAccessibleName(encrypted ? tr("Recipients") : tr("Signatures"));
     m_keys->setVisible(verdictCount(view) > 0);
-    const QString link = u"<a href=\"introspect\">%1</a>"_s.arg(tr("Introspect\u2026"));
     const bool opaque = view.document().kind() == token::TokenKind::Opaque;
-    m_unsaid->setText((opaque ? tr("Ask the issuer what it stands for (RFC 7662). %1")
-                              : tr("Not checked: whether the token was revoked. %1"))
-                          .arg(link));
-    m_unsaid->setAccessibleName(tr("Introspect"));
+    m_unsaidText->setText(opaque ? tr("Ask the issuer what it stands for (RFC 7662).")
+                                 : tr("Not checked: whether the token was revoked."));
+    m_unsaidText->setAccessibleName(m_unsaidText->text());
 }
 
 void SignaturePanel::show(const TokenView &view, int row)

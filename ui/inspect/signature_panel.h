@@ -50,6 +50,7 @@ private:
     QWidget *body();
     void choose(int row);
     void speak();
+    void makeUnsaid();
     void setKind(const TokenView &view);
 
     Chip *m_chip;
@@ -62,7 +63,8 @@ private:
     KeyChooser *m_keys;
     FactModel *m_facts;
     ShortTable *m_table;
-    QLabel *m_unsaid;
+    QWidget *m_unsaid;
+    QLabel *m_unsaidText;
     const TokenView *m_view = nullptr;
     int m_row = -1;
     bool m_quiet = false;

@@ -14,6 +14,16 @@ inline claimcheck::jose::Jwk newKey(const char *alg, const QString &kid)
     return claimcheck::jose::generateJwk(alg, kid).valueOr(claimcheck::jose::Jwk());
 }
 
+/// 256 bits that are not kept for a single algorithm.
+inline claimcheck::jose::Jwk newSecret(const QString &kid)
+{
+    claimcheck::jose::Jwk key = newKey("HS256", kid);
+    key.alg.clear();
+    key.use.clear();
+    key.keyOps.clear();
+    return key;
+}
+
 inline QByteArray publicKeys(const std::vector<claimcheck::jose::Jwk> &keys)
 {
     QByteArrayList members;

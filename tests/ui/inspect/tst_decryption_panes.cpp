@@ -27,8 +27,8 @@ class TestDecryptionPanes : public QObject
 {
     Q_OBJECT
 
-    jose::Jwk m_key = newKey("HS256", u"one"_s); // 256 bits: right for A256KW too
-    jose::Jwk m_other = newKey("HS256", u"two"_s);
+    jose::Jwk m_key = newSecret(u"one"_s);
+    jose::Jwk m_other = newSecret(u"two"_s);
     QByteArray m_header = R"({"alg":"A256KW","enc":"A256GCM","kid":"one"})";
     QByteArray m_token = jose::encryptCompact(m_header, R"({"iss":"joe"})", m_key).valueOr({});
 

@@ -3,7 +3,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/verdict_box.h"
 
-#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 
 using namespace claimcheck;
@@ -31,10 +31,10 @@ private slots:
         InspectFixture fixture;
         QSignalSpy wanted(&fixture.workspace, &InspectWorkspace::introspectionRequested);
         QVERIFY(fixture.take("2YotnFZFEjr1zCsicMWpAA"));
-        auto *link = fixture.find<QLabel>("signature.unsaid");
+        auto *link = fixture.find<QPushButton>("signature.introspect");
         QVERIFY(link->isVisible());
         QCOMPARE(wanted.count(), 0);
-        emit link->linkActivated(u"introspect"_s);
+        QTest::mouseClick(link, Qt::LeftButton);
         QCOMPARE(wanted.count(), 1);
     }
 
