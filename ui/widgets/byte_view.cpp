@@ -33,6 +33,9 @@ ByteView::ByteView(const QString &accessibleName, const QString &objectName, QWi
     m_cellWidth = metrics.horizontalAdvance(u'0');
     m_lineHeight = qRound(metrics.height() + 3);
     verticalScrollBar()->setSingleStep(m_lineHeight);
+    m_unreadable.setTextFormat(Qt::PlainText);
+    m_unreadable.setText(QString(QChar(QChar::ReplacementCharacter)));
+    m_unreadable.prepare({}, fixedFont());
 }
 
 void ByteView::setText(const QByteArray &text)

@@ -4,6 +4,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QAbstractScrollArea>
+#include <QStaticText>
 
 namespace claimcheck::ui {
 
@@ -80,6 +81,7 @@ private:
     qsizetype m_caret = 0;
     qsizetype m_anchor = 0;
     QString m_placeholder;
+    QStaticText m_unreadable; ///< U+FFFD, laid out once: binary is full of them
     qreal m_cellWidth = 8;
     int m_lineHeight = 18;
     bool m_ring = false; ///< the focus came by keyboard

@@ -71,7 +71,10 @@ void ByteView::paintLine(QPainter &painter, base::ByteRange line, int y) const
             if (!plain)
                 break;
         }
-        painter.drawText(QPointF(x, baseline), run);
+        if (run.size() == 1 && run.front() == QChar::ReplacementCharacter)
+            painter.drawStaticText(QPointF(x, baseline - painter.fontMetrics().ascent()), m_unreadable);
+        else
+            painter.drawText(QPointF(x, baseline), run);
     }
 }
 
