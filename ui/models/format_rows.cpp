@@ -23,7 +23,8 @@ MemberRow formatRow(const formats::Recognized &format, const QString &name)
     MemberRow row;
     row.name = name;
     row.value = format.name;
-    row.meaning = format.evidence.isEmpty() ? levelText(format.level) : format.evidence.join(u' ');
+    row.meaning = format.evidence.isEmpty() ? levelText(format.level) : format.evidence.join("; "_L1);
+    row.meaning.replace(0, 1, row.meaning.left(1).toUpper());
     row.help = Text::tr("It matches the public format of %1: %2. That says nothing about whether it is good: "
                         "only its issuer knows.")
                    .arg(format.name, levelText(format.level));
