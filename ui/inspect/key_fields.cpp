@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +33,15 @@ QLineEdit *lineField(const QString &name, const QString &accessible, QWidget *pa
 QLineEdit::EchoMode echoOf(base::Reveal reveal)
 {
     return reveal == base::Reveal::Shown ? QLineEdit::Normal : QLineEdit::Password;
+}
+
+/// PEM says so itself; a JWK by its private members (RFC 7518 §6.2.2, §6.3.2, §6.4.1, RFC 9964).
+bool isPrivateKey(const QString &text)
+{
+    static const QRegularExpression member(uR"("(d|k|p|q|dp|dq|qi|priv)"\s *
+                                           :) "_s);
+        return text.contains("PRIVATE KEY-----"_L1) ||
+        member.match(text).hasMatch();
 }
 
 QHBoxLayout *tightRow(QWidget *parent = nullptr)
@@ -113,7 +123,10 @@ KeyTextField::KeyTextField(KeyOrigin origin, Words words, QWidget *parent)
     makeFileRow();
     column->addWidget(m_passphrase);
     setFocusProxy(m_text);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &KeyTextField::changed);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        showText();
+        emit changed();
+    });
     connect(m_passphrase, &QLineEdit::editingFinished, this, &KeyTextField::changed);
 }
 
@@ -128,7 +141,12 @@ void KeyTextField::makeFileRow()
     row->addWidget(m_forget);
     row->addStretch(1);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
-    connect(m_forget, &QPushButton::clicked, this, [this] { setFile({}); });
+    connect(m_forget, &QPushButton::clicked, this, [this] {
+        if (m_path.isEmpty())
+            m_text->clear();
+        else
+            setFile({});
+    });
     m_file->hide();
     m_forget->hide();
 }
@@ -146,13 +164,20 @@ void KeyTextField::openFile()
 void KeyTextField::setFile(const QString &path)
 {
     m_path = path;
-    m_file->setText(QFileInfo(path).fileName());
-    m_file->setToolTip(path);
-    m_file->setVisible(!path.isEmpty());
-    m_forget->setVisible(!path.isEmpty());
-    m_text->setVisible(path.isEmpty());
+    showText();
     m_passphrase->clear();
     emit changed();
+}
+
+void KeyTextField::showText()
+{
+    const bool fromFile = !m_path.isEmpty();
+    const bool hidden = !fromFile && m_reveal == base::Reveal::Hidden && isPrivateKey(m_text->toPlainText());
+    m_file->setText(fromFile ? QFileInfo(m_path).fileName() : tr("Private key, hidden (Ctrl+H shows it)"));
+    m_file->setToolTip(m_path);
+    m_file->setVisible(fromFile || hidden);
+    m_forget->setVisible(fromFile || hidden);
+    m_text->setVisible(!fromFile && !hidden);
 }
 
 KeyInput KeyTextField::input() const
@@ -176,6 +201,8 @@ void KeyTextField::setText(const QString &text)
 
 void KeyTextField::setReveal(base::Reveal reveal)
 {
+    m_reveal = reveal;
+    showText();
     m_passphrase->setEchoMode(echoOf(reveal));
 }
 

@@ -37,7 +37,8 @@ private:
     QComboBox *m_encoding;
 };
 
-/// The text of a key or a key file, and its pass phrase where it turns out to need one.
+/// The text of a key or a key file, and its pass phrase where it turns out to need one. The text of a private
+/// key is out of sight while secrets are hidden.
 class KeyTextField : public QWidget
 {
     Q_OBJECT
@@ -67,6 +68,7 @@ signals:
 
 private:
     void makeFileRow();
+    void showText();
 
     KeyOrigin m_origin;
     Words m_words;
@@ -75,6 +77,7 @@ private:
     Button *m_forget;
     QLineEdit *m_passphrase;
     QString m_path;
+    base::Reveal m_reveal = base::Reveal::Hidden;
 };
 
 /// A URL that keys are fetched from, and what came from there. Nothing is sent without the button.

@@ -109,6 +109,34 @@ private slots:
         QVERIFY(verdict(fixture) != Tone::Ok);
     }
 
+    void aPrivateKeyIsOutOfSightWhileSecretsAreHidden_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isPrivate");
+        QTest::newRow("secret") << u"{\"kty\":\"oct\", \"k\" : \"c2VjcmV0\"}"_s << true;
+        QTest::newRow("private JWK") << u"{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"\",\"d\":\"\"}"_s
+                                     << true;
+        QTest::newRow("private PEM") << u"-----BEGIN EC PRIVATE KEY-----"_s << true;
+        QTest::newRow("public JWK") << u"{\"kty\":\"EC\",\"kid\":\"d\",\"x\":\"\",\"y\":\"\"}"_s << false;
+        QTest::newRow("public PEM") << u"-----BEGIN PUBLIC KEY-----"_s << false;
+    }
+    void aPrivateKeyIsOutOfSightWhileSecretsAreHidden()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, isPrivate);
+        InspectFixture fixture;
+        auto *chooser = fixture.find<KeyChooser>("keyChooser");
+        auto *field = fixture.find<QPlainTextEdit>("keyChooser.jwks");
+        chooser->setText(KeyOrigin::JwkSet, text);
+        QCOMPARE(field->isVisible(), !isPrivate);
+        QCOMPARE(fixture.find<QLabel>("keyChooser.jwks.file")->isVisible(), isPrivate);
+        chooser->setReveal(base::Reveal::Shown);
+        QVERIFY(field->isVisible());
+        QCOMPARE(field->toPlainText(), text);
+        chooser->setReveal(base::Reveal::Hidden);
+        QCOMPARE(field->isVisible(), !isPrivate);
+    }
+
     void aMissingFileIsSaid()
     {
         InspectFixture fixture;
