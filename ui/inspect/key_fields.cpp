@@ -38,10 +38,8 @@ QLineEdit::EchoMode echoOf(base::Reveal reveal)
 /// PEM says so itself; a JWK by its private members (RFC 7518 §6.2.2, §6.3.2, §6.4.1, RFC 9964).
 bool isPrivateKey(const QString &text)
 {
-    static const QRegularExpression member(uR"("(d|k|p|q|dp|dq|qi|priv)"\s *
-                                           :) "_s);
-        return text.contains("PRIVATE KEY-----"_L1) ||
-        member.match(text).hasMatch();
+    static const QRegularExpression member(u"\"(d|k|p|q|dp|dq|qi|priv)\"\\s*:"_s);
+    return text.contains("PRIVATE KEY-----"_L1) || member.match(text).hasMatch();
 }
 
 QHBoxLayout *tightRow(QWidget *parent = nullptr)
