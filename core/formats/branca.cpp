@@ -95,8 +95,8 @@ void recognizeBranca(QByteArrayView token, std::vector<Recognized> &found)
     result.name = u"Branca"_s;
     result.level = MatchLevel::Decoded;
     result.source = u"https://github.com/tuupola/branca-spec"_s;
-    result.evidence = {Text::tr("It decodes from base62 to bytes that begin with 0xBA, as one in about two "
-                                "hundred texts of this length does by chance.")};
+    result.evidence = {Text::tr("it decodes from base62 to bytes that begin with 0xBA, as one in about two "
+                                "hundred texts of this length does by chance")};
     const QDateTime time = QDateTime::fromSecsSinceEpoch(branca->seconds, Qt::UTC);
     result.fields = {
         {u"version"_s, u"0xBA"_s, Text::tr("version of Branca")},

@@ -82,12 +82,12 @@ void recognizeFernet(QByteArrayView token, std::vector<Recognized> &found)
     result.id = formatId(u"Fernet"_s);
     result.name = u"Fernet"_s;
     result.source = u"https://github.com/fernet/spec/blob/master/Spec.md"_s;
-    result.evidence = {Text::tr("It begins with gAAAAA: the version 0x80 and a time before the year 2106.")};
+    result.evidence = {Text::tr("it begins with gAAAAA: the version 0x80 and a time before the year 2106")};
     result.fields.push_back({u"version"_s, u"0x80"_s, Text::tr("version of Fernet"), {0, 2}});
     if (fernet) {
         const QDateTime time = QDateTime::fromSecsSinceEpoch(fernet->seconds, Qt::UTC);
         result.level = MatchLevel::Decoded;
-        result.evidence.push_back(Text::tr("its base64url has room for whole blocks and an HMAC."));
+        result.evidence.push_back(Text::tr("its base64url has room for whole blocks and an HMAC"));
         result.fields.push_back({u"timestamp"_s,
                                  time.toString(Qt::ISODate),
                                  Text::tr("when it was made"),

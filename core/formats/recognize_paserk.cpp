@@ -51,12 +51,12 @@ void recognizePaserk(QByteArrayView token, std::vector<Recognized> &found)
     const QString header = QString::fromLatin1(token.first(token.lastIndexOf('.') + 1));
     result.name = u"PASERK "_s + header.chopped(1);
     result.source = u"https://github.com/paseto-standard/paserk"_s;
-    result.evidence = {Text::tr("It begins with %1").arg(header)};
+    result.evidence = {Text::tr("it begins with %1").arg(header)};
     result.fields.push_back(
         {u"version"_s, u'v' + QString(QLatin1Char(token[1])), Text::tr("of the tokens it is for"), {1, 2}});
     if (const auto paserk = readPaserk(token)) {
         result.level = MatchLevel::Decoded;
-        result.evidence.push_back(Text::tr("its base64url has the length of such a key."));
+        result.evidence.push_back(Text::tr("its base64url has the length of such a key"));
         result.fields.push_back(
             {u"type"_s, paserkTypeName(paserk->type), meaningOf(paserk->type), {3, header.size() - 1}});
         addId(result, *paserk, token);

@@ -23,7 +23,7 @@ Recognized startOf(const PasetoRow &row)
     result.id = formatId(u"PASETO"_s);
     result.name = nameOf(row);
     result.source = u"https://github.com/paseto-standard/paseto-spec"_s;
-    result.evidence = {Text::tr("It begins with %1").arg(QString::fromLatin1(row.header))};
+    result.evidence = {Text::tr("it begins with %1").arg(QString::fromLatin1(row.header))};
     result.fields.push_back({u"version"_s,
                              u'v' + QString(QLatin1Char(row.version)),
                              Text::tr("version of PASETO: %1").arg(QLatin1StringView(row.algorithms)),
@@ -87,10 +87,10 @@ void recognizePaseto(QByteArrayView token, std::vector<Recognized> &found)
         result.level = MatchLevel::Decoded;
         result.evidence.push_back(
             row->purpose == PasetoPurpose::Local
-                ? Text::tr("its base64url has room for a nonce of %1 bytes and a tag of %2.")
+                ? Text::tr("its base64url has room for a nonce of %1 bytes and a tag of %2")
                       .arg(row->nonceBytes)
                       .arg(row->tailBytes)
-                : Text::tr("its base64url ends with a signature of %1 bytes.").arg(row->tailBytes));
+                : Text::tr("its base64url ends with a signature of %1 bytes").arg(row->tailBytes));
         addFooter(result, *paseto);
         addParts(result, *paseto);
     } else {

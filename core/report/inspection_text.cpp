@@ -24,7 +24,11 @@ QString kindText(const Inspection &inspection)
     case TokenKind::Jwk: return Text::tr("JSON Web Key");
     case TokenKind::JwkSet: return Text::tr("JSON Web Key Set");
     case TokenKind::Pem: return Text::tr("PEM");
-    case TokenKind::Opaque: return Text::tr("opaque text: only its issuer can say what it means");
+    case TokenKind::Opaque:
+        if (!document.recognized().empty() &&
+            document.recognized().front().level == formats::MatchLevel::Decoded)
+            return document.recognized().front().name;
+        return Text::tr("opaque text: only its issuer can say what it means");
     case TokenKind::Unreadable: break;
     }
     return Text::tr("unreadable");

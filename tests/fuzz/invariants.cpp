@@ -3,6 +3,7 @@
 #include "core/encoding/base64url.h"
 #include "core/encoding/form.h"
 #include "core/encoding/json.h"
+#include "core/formats/open.h"
 #include "core/token/token_document.h"
 
 #include <vector>
@@ -74,6 +75,26 @@ void checkParts(const TokenDocument &document, const QByteArray &pasted)
     require(!bad || (bad->where >= 0 && bad->where <= all.end), "first bad byte", pasted);
 }
 
+/// Its parts lie in the text, and a key that is not its own opens nothing that asks for one.
+void checkRecognized(const TokenDocument &document, const QByteArray &pasted)
+{
+    jose::KeySet keys;
+    keys.keys.push_back(jose::keyFromSecret(base::SecretBytes(QByteArray(32, '\1'))));
+    const base::ByteRange all = {0, document.text().size()};
+    for (const formats::Recognized &recognized : document.recognized()) {
+        for (const formats::Field &field : recognized.fields)
+            require(!field.range.isValid() || within(field.range, all), "field range", pasted);
+        for (const base::Error &problem : recognized.problems)
+            require(problem.where <= all.end, "problem's place", pasted);
+        for (const jose::KeySet &given : {jose::KeySet(), keys}) {
+            const formats::Opened opened = formats::open(recognized, document.text(), given);
+            require(!opened.plaintext, "decrypted", pasted);
+            require(!opened.signature || opened.signature->status != jose::SignatureStatus::Verified,
+                    "verified", pasted);
+        }
+    }
+}
+
 /// What is said to be placed stands in the processed payload, and every disclosure that is not has a problem.
 void checkDisclosures(const TokenDocument &document, const QByteArray &pasted)
 {
@@ -115,6 +136,7 @@ void checkToken(const QByteArray &pasted)
 {
     const TokenDocument document = readToken(pasted);
     checkParts(document, pasted);
+    checkRecognized(document, pasted);
     checkDisclosures(document, pasted);
     for (const TokenDocument *inner = document.nested(); inner; inner = inner->nested())
         checkParts(*inner, pasted);

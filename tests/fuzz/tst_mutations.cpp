@@ -73,6 +73,16 @@ private slots:
         QTest::newRow("macaroon") << QByteArray("AgETaHR0cDovL2V4YW1wbGUub3JnLwIFa2V5aWQAAhRhY2NvdW50ID0gMzcz"
                                                 "NTkyODU1OQAABiD1SAf23G7fiL8PcwazgiVio2JTPb9z"
                                                 "OblhdmV2kvSWdhw");
+        QTest::newRow("PASETO") << QByteArray(
+            "v4.local.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAr68PS4AXe7If_"
+            "ZgesdkUMvSwscFlAl1pk5HC0e8kApe"
+            "aqMfGo_7OpBnwJOAbY9V7WU6abu74MmcUE8YWAiaArVI8XJ5hOb_4v9RmDkneN0S92dx0OW4pgy7omxgf3S8c3LlQg.e30");
+        QTest::newRow("PASERK") << QByteArray("k4.local.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        QTest::newRow("Branca") << QByteArray(
+            "870S4BYxgHw0KnP3W9fgVUHEhT5g86vJ17etaC5Kh5uIraWHCI1psNQGv298ZmjPwoYbjDQ9chy2z");
+        QTest::newRow("Fernet") << QByteArray(
+            "gAAAAAAdwJ6wAAECAwQFBgcICQoLDA0ODy021cpGVWKZ_eEwCGM4BLLF_5CV9dOP"
+            "mrhuVUPgJobwOz7JcbmrR64jVmpU4IwqDA==");
         QTest::newRow("Flask session")
             << QByteArray(".eJyrViotTi2Kz0xRsjIx0lHKU7JSqhgmQKkWACcKY-Q.ZVPxAA.qGCxdkWz5AQZ9wW7SeuOGWa1HL8");
         QTest::newRow("CWT") << QByteArray(

@@ -111,7 +111,7 @@ private slots:
         QCOMPARE(opaque["fields"_L1]["version"_L1].toString(), u"v4"_s);
         QCOMPARE(opaque["fields"_L1]["kid"_L1].toString(), u"zVhMiPBP9fRf2snEcT7gFTioeA9COcNy9DfgL1W60haN"_s);
         QVERIFY(opaque["evidence"_L1].at(0).toString().startsWith(
-            "PASETO v4.public: It begins with v4.public."_L1));
+            "PASETO v4.public: it begins with v4.public."_L1));
     }
     void whatIsDecryptedIsTheClaims()
     {
