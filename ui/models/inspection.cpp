@@ -1,6 +1,7 @@
 #include "ui/models/inspection.h"
 
 #include "core/crypto/certificate_file.h"
+#include "core/formats/read_keys.h"
 #include "ui/models/text.h"
 
 #include <QFile>
@@ -73,7 +74,7 @@ base::Result<jose::KeySet> readKeys(const KeyInput &input)
     crypto::PassphraseSource passphrase;
     if (!input.passphrase.isEmpty())
         passphrase = [&input] { return std::optional(input.passphrase); };
-    return jose::readKeys(*text, input.source, passphrase);
+    return formats::readKeys(*text, input.source, passphrase);
 }
 
 jose::KeySetDifference rotationOf(const KeyInput &input, const jose::KeySet &keys)
