@@ -113,6 +113,9 @@ bool applyProse(CleanedPaste &paste)
 {
     if (paste.token.startsWith('{') || paste.token.startsWith('['))
         return false;
+    // One word that begins like a token is one, damaged or with a payload that is not encoded (RFC 7797).
+    if (looksLikeJose(paste.token) && std::none_of(paste.token.begin(), paste.token.end(), isSpace))
+        return false;
     std::vector<FoundToken> found = tokensInProse(paste.token);
     if (found.empty() || found.front().text == paste.token)
         return false;

@@ -4,6 +4,7 @@
 #include "core/encoding/form.h"
 #include "core/encoding/json.h"
 #include "core/formats/open.h"
+#include "core/jose/decrypt.h"
 #include "core/token/token_document.h"
 
 #include <vector>
@@ -142,6 +143,23 @@ void checkToken(const QByteArray &pasted)
         checkParts(*inner, pasted);
     if (document.keyBinding())
         checkParts(*document.keyBinding(), pasted);
+}
+
+void checkOpened(const QByteArray &pasted, const jose::KeySet &keys)
+{
+    const TokenDocument document = readToken(pasted);
+    checkParts(document, pasted);
+    if (const jose::ParsedJws *jws = document.jws()) {
+        const auto verdicts = jose::verifySignatures(*jws, keys);
+        require(verdicts.size() == jws->signatures.size(), "a verdict for each signature", pasted);
+    }
+    if (const jose::ParsedJwe *jwe = document.jwe()) {
+        const auto decryption = jose::decrypt(*jwe, keys);
+        require(decryption.recipients.size() == jwe->recipients.size(), "a verdict for each recipient",
+                pasted);
+    }
+    for (const formats::Recognized &recognized : document.recognized())
+        (void)formats::open(recognized, document.text(), keys);
 }
 
 void checkBase64(const QByteArray &text)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QByteArray>
+#include "core/jose/key_set.h"
 
 namespace claimcheck::fuzz {
 
@@ -8,6 +8,8 @@ namespace claimcheck::fuzz {
 /// that both the bounded test and a fuzzer notice.
 void checkJson(const QByteArray &text);
 void checkToken(const QByteArray &pasted);
+/// Verified, decrypted and opened with these keys, in whatever they apply to.
+void checkOpened(const QByteArray &pasted, const jose::KeySet &keys);
 void checkBase64(const QByteArray &text);
 void checkForm(const QByteArray &text);
 

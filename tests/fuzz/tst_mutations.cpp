@@ -1,24 +1,18 @@
 #include "core/encoding/base64url.h"
 #include "core/jose/named_hash.h"
 #include "tests/fuzz/invariants.h"
-#include "tests/fuzz/mutator.h"
+#include "tests/fuzz/mutation_run.h"
+#include "tests/support/ten_tokens.h"
 
 #include <QTest>
 
 using namespace claimcheck::fuzz;
 using claimcheck::encoding::encodeBase64Url;
 
-/// A bounded, repeatable run over mutated text. CLAIMCHECK_FUZZ_RUNS sets how many for each seed text.
+/// The readers and what keys open, over mutated text.
 class TestMutations : public QObject
 {
     Q_OBJECT
-
-    static int runs()
-    {
-        bool set = false;
-        const int asked = qEnvironmentVariableIntValue("CLAIMCHECK_FUZZ_RUNS", &set);
-        return set ? asked : 1500;
-    }
 
     static QByteArray digestOf(const QByteArray &disclosure)
     {
@@ -99,6 +93,20 @@ private slots:
     }
     void token() { run(checkToken); }
 
+    void opened_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("jwk");
+        for (const claimcheck::test::SampleToken &sample : claimcheck::test::tenTokens())
+            QTest::newRow(sample.name) << sample.text << sample.jwk;
+    }
+    void opened()
+    {
+        QFETCH(QByteArray, jwk);
+        const auto keys = claimcheck::jose::readKeys(jwk, QStringLiteral("sample")).valueOr({});
+        run([&keys](const QByteArray &text) { checkOpened(text, keys); });
+    }
+
     void base64_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -116,18 +124,10 @@ private slots:
     void form() { run(checkForm); }
 
 private:
-    void run(void (*check)(const QByteArray &))
+    static void run(const Check &check)
     {
         QFETCH(QByteArray, text);
-        Mutator mutator(20261123);
-        check(text);
-        for (qsizetype cut = 0; cut < text.size(); ++cut)
-            check(text.first(cut));
-        QByteArray current = text;
-        for (int i = 0; i < runs(); ++i) {
-            current = mutator.mutate(i % 8 == 0 || current.size() > 4096 ? text : current);
-            check(current);
-        }
+        runMutations(text, check);
     }
 };
 

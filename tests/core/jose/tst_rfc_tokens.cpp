@@ -193,6 +193,9 @@ private slots:
         }
         QCOMPARE(jose::verifySignatures(*jws, *keys)[0].status, SignatureStatus::Verified);
         QCOMPARE(keys->keys[0].thumbprint(), document["jwk"_L1]["kid"_L1].toUtf8());
+        const QByteArray token = document["jws"_L1].toUtf8();
+        for (const qsizetype at : {token.indexOf('.') + 3, token.lastIndexOf('.') + 1, token.size() - 9})
+            checkChanged(withOtherByte(token, at), *keys, at);
     }
 
 private:
