@@ -55,6 +55,24 @@ private slots:
         QCOMPARE(wrong[0].reason->code, "wrong-signature"_L1);
     }
 
+    /// A key keeps what OpenSSL readied for it: the second verdict must not follow from the first.
+    void oneKeyManyVerdicts_data() { addAlgorithms(); }
+    void oneKeyManyVerdicts()
+    {
+        QFETCH(QByteArray, alg);
+        const auto jwk = jose::generateJwk(alg);
+        if (!jwk)
+            QSKIP("This OpenSSL has no such algorithm");
+        const auto &method = jose::findAlgorithm(alg)->method;
+        const QByteArray signature = crypto::sign(method, jwk->key, "message").valueOr({});
+        for (int round = 0; round < 3; ++round) {
+            QCOMPARE(crypto::verifySignature(method, jwk->key, "message", signature),
+                     crypto::SignatureCheck::Valid);
+            QCOMPARE(crypto::verifySignature(method, jwk->key, "massage", signature),
+                     crypto::SignatureCheck::Wrong);
+        }
+    }
+
     void keyForms_data() { addAlgorithms(); }
     void keyForms()
     {
