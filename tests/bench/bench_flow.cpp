@@ -22,16 +22,24 @@ double ownFlow(const oauth::Profile &profile)
     return monotonicMs() - begin;
 }
 
-double curlFlowTime(const QString &curlFlow, const oauth::Profile &profile, int runs)
+constexpr int runsOfRound = 5;
+
+double curlFlowTime(const QString &curlFlow, const oauth::Profile &profile)
 {
     const auto run = runTimed({curlFlow, profile.issuer, profile.client.id, u"http://127.0.0.1:1/callback"_s,
-                               QString::number(runs)});
+                               QString::number(runsOfRound)});
     return run ? run->output.trimmed().toDouble() : 0;
+}
+
+void keepFastest(double &best, double taken)
+{
+    if (taken > 0 && (best == 0 || taken < best))
+        best = taken;
 }
 
 } // namespace
 
-FlowTimes measureFlows(const QString &cli, const QString &curlFlow, int runs)
+FlowTimes measureFlows(const QString &cli, const QString &curlFlow, int rounds)
 {
     QProcess provider;
     provider.start(cli, {u"provider"_s, u"--json"_s, u"--sign-in-as"_s, u"alice"_s});
@@ -42,12 +50,12 @@ FlowTimes measureFlows(const QString &cli, const QString &curlFlow, int runs)
         oauth::Profile profile = std::move(read->value);
         profile.after = {oauth::AfterStep::UserInfo};
         profile.scope = {u"openid"_s, u"profile"_s};
-        for (int run = 0; run < runs; ++run) {
-            const double taken = ownFlow(profile);
-            times.own = times.own == 0 || (taken > 0 && taken < times.own) ? taken : times.own;
+        for (int round = 0; round < rounds; ++round) {
+            for (int run = 0; run < runsOfRound; ++run)
+                keepFastest(times.own, ownFlow(profile));
+            if (!curlFlow.isEmpty())
+                keepFastest(times.curl, curlFlowTime(curlFlow, profile));
         }
-        if (!curlFlow.isEmpty())
-            times.curl = curlFlowTime(curlFlow, profile, runs);
     }
     provider.terminate();
     provider.waitForFinished(5'000);

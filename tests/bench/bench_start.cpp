@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int windowRuns = 10, commandRuns = 50, flowRuns = 30;
+constexpr int windowRuns = 10, commandRuns = 50, flowRounds = 10;
 
 struct Best
 {
@@ -75,8 +75,12 @@ Best measureCommand(const QStringList &command)
 void windows(const QString &claimcheck, const QString &bare, const QString &plugins)
 {
     const QTemporaryDir home; // no settings of the user's
-    QStringList environment{u"QT_QPA_GENERIC_PLUGINS=claimcheck-watcher"_s, u"QT_PLUGIN_PATH="_s + plugins,
-                            u"XDG_CONFIG_HOME="_s + home.path(), u"XDG_DATA_HOME="_s + home.path()};
+    QStringList environment{u"QT_QPA_GENERIC_PLUGINS=claimcheck-watcher"_s,
+                            u"QT_PLUGIN_PATH="_s + plugins,
+                            u"XDG_CONFIG_HOME="_s + home.path(),
+                            u"XDG_DATA_HOME="_s + home.path(),
+                            u"XDG_RUNTIME_DIR="_s + home.path(),
+                            u"QT_LOGGING_RULES=*.warning=false"_s};
     QProcess server;
     server.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1600x1000x24"_s});
     const bool display = server.waitForStarted() && server.waitForReadyRead(20'000);
@@ -117,7 +121,7 @@ void commands(const QString &cli, const QString &trivial, const QString &node, c
 
 void flows(const QString &cli, const QString &curlFlow)
 {
-    const FlowTimes times = measureFlows(cli, curlFlow, flowRuns);
+    const FlowTimes times = measureFlows(cli, curlFlow, flowRounds);
     QTextStream out(stdout);
     out << u"%1%2 ms\n"_s.arg(u"code and PKCE flow, gate open"_s, -52).arg(times.own, 8, 'f', 1);
     if (curlFlow.isEmpty())
