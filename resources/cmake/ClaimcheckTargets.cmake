@@ -75,9 +75,8 @@ function(claimcheck_tests label)
       CLAIMCHECK_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
     target_link_libraries(${name} PRIVATE claimcheck_flags Qt6::Test ${arg_LIBRARIES})
     claimcheck_precompile(${name})
-    if(label STREQUAL "ui") # GCC judges an anonymous namespace otherwise in a file that is included
-      set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
-    endif()
+    # GCC judges an anonymous namespace otherwise in a file that is included.
+    set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
     add_test(NAME ${label}/${name} COMMAND ${name})
     set_tests_properties(${label}/${name} PROPERTIES LABELS ${label} TIMEOUT 300
       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
