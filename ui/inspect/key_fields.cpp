@@ -171,7 +171,7 @@ void KeyTextField::showText()
 {
     const bool fromFile = !m_path.isEmpty();
     const bool hidden = !fromFile && m_reveal == base::Reveal::Hidden && isPrivateKey(m_text->toPlainText());
-    m_file->setText(fromFile ? QFileInfo(m_path).fileName() : tr("Private key, hidden (Ctrl+H shows it)"));
+    m_file->setText(fromFile ? QFileInfo(m_path).fileName() : tr("Secret key, hidden (Ctrl+H shows it)"));
     m_file->setToolTip(m_path);
     m_file->setVisible(fromFile || hidden);
     m_forget->setVisible(fromFile || hidden);

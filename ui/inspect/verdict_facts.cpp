@@ -65,8 +65,9 @@ void addEncrypted(std::vector<Fact> &facts, const TokenView &view, VerdictPlace 
     const jose::JweRecipient &recipient = jwe->recipients[std::size_t(place.index)];
     addText(facts, Text::tr("Encryption"), algorithmText(recipient.enc));
     addText(facts, Text::tr("Compression"), jwe->parameter(recipient, "zip"_L1).toString());
-    addText(facts, Text::tr("Wrapped key"),
-            Text::tr("%1 bytes").arg(number(recipient.encryptedKey.size())));
+    if (!recipient.encryptedKey.isEmpty()) // dir and ECDH-ES wrap none
+        addText(facts, Text::tr("Wrapped key"),
+                Text::tr("%1 bytes").arg(number(recipient.encryptedKey.size())));
     addText(facts, Text::tr("Ciphertext"),
             Text::tr("%1 bytes, tag %2, IV %3")
                 .arg(number(jwe->ciphertext.size()), number(jwe->tag.size()), number(jwe->iv.size())));
