@@ -143,6 +143,8 @@ void InspectWorkspace::tick()
 void InspectWorkspace::setReveal(base::Reveal reveal)
 {
     m_signature->keys()->setReveal(reveal);
+    m_header->model()->setReveal(reveal); // some readable parts of opaque tokens are secrets themselves
+    m_claims->model()->setReveal(reveal);
 }
 
 void InspectWorkspace::setTimeDisplay(TimeDisplay display)
