@@ -1,7 +1,7 @@
 #include "core/encoding/json.h"
+#include "tests/support/cli_program.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -13,20 +13,6 @@ using encoding::JsonDocument;
 using encoding::JsonValue;
 
 namespace {
-
-struct Ended
-{
-    int status = -1;
-    QByteArray out, error;
-};
-
-Ended run(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(CLAIMCHECK_BIN_DIR "/claimcheck-cli"), arguments);
-    process.waitForFinished(60'000);
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 QStringList failedRules(const JsonValue &flow)
 {
@@ -54,8 +40,9 @@ private slots:
     {
         for (const auto &[reveal, prefix] :
              {std::pair(u"--reveal"_s, u"shown"_s), {u"--json"_s, u"hidden"_s}}) {
-            const Ended flow = run({u"flow"_s, u"--demo"_s, u"--json"_s, reveal, u"--trace"_s,
-                                    path(prefix + ".trace"_L1), u"--har"_s, path(prefix + ".har"_L1)});
+            const test::Ended flow =
+                test::runCli({u"flow"_s, u"--demo"_s, u"--json"_s, reveal, u"--trace"_s,
+                              path(prefix + ".trace"_L1), u"--har"_s, path(prefix + ".har"_L1)});
             QVERIFY2(flow.status == 0, flow.error.constData());
         }
     }
@@ -71,7 +58,7 @@ private slots:
     void aRecordingIsJudgedAsTheRunWas()
     {
         QFETCH(QString, file);
-        const Ended ended = run({u"check"_s, u"--json"_s, path(file)});
+        const test::Ended ended = test::runCli({u"check"_s, u"--json"_s, path(file)});
         const auto result = JsonDocument::parse(ended.out);
         QVERIFY2(result.ok(), ended.error.constData());
         QCOMPARE((*result)["flows"_L1].size(), 1);
@@ -96,7 +83,7 @@ private slots:
         QVERIFY(cut.open(QIODevice::WriteOnly));
         cut.write(whole.readAll().chopped(2000));
         cut.close();
-        const Ended ended = run({u"check"_s, u"--json"_s, cut.fileName()});
+        const test::Ended ended = test::runCli({u"check"_s, u"--json"_s, cut.fileName()});
         const auto result = JsonDocument::parse(ended.out);
         QVERIFY(result.ok());
         QCOMPARE((*result)["flows"_L1].size(), 1);
@@ -110,9 +97,9 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("{}");
         file.close();
-        QCOMPARE(run({u"check"_s, file.fileName()}).status, 2);
-        QCOMPARE(run({u"check"_s, path(u"missing"_s)}).status, 2);
-        QCOMPARE(run({u"check"_s}).status, 2);
+        QCOMPARE(test::runCli({u"check"_s, file.fileName()}).status, 2);
+        QCOMPARE(test::runCli({u"check"_s, path(u"missing"_s)}).status, 2);
+        QCOMPARE(test::runCli({u"check"_s}).status, 2);
     }
 };
 

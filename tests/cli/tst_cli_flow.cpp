@@ -1,7 +1,7 @@
 #include "core/encoding/json.h"
+#include "tests/support/cli_program.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -9,21 +9,13 @@ using namespace claimcheck;
 using namespace Qt::StringLiterals;
 using encoding::JsonDocument;
 using encoding::JsonValue;
+using test::Ended;
 
 namespace {
 
-struct Ended
-{
-    int status = -1;
-    QByteArray out, error;
-};
-
 Ended runFlow(const QStringList &arguments)
 {
-    QProcess process;
-    process.start(QStringLiteral(CLAIMCHECK_BIN_DIR "/claimcheck-cli"), QStringList(u"flow"_s) + arguments);
-    process.waitForFinished(60'000);
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return test::runCli(QStringList(u"flow"_s) + arguments);
 }
 
 QByteArray contents(const QString &path)
