@@ -102,7 +102,7 @@ configure() {
     { cat "build/configure-$preset.log" >&2; fail "cmake could not configure"; }
 }
 
-# build PRESET [TARGET…]: configures with $configure_options where that was not done, and builds.
+# build PRESET [TARGET…]: configures where that was not done, and builds.
 build() {
   local preset=$1 quick=
   shift
@@ -110,7 +110,7 @@ build() {
     # A folder as one translation unit takes a fraction of the time; a compiler cache does better with single files.
     command -v ccache >/dev/null || quick="-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=0"
     say "configuring build/$preset"
-    configure "$preset" ${configure_options:-} $quick
+    configure "$preset" $quick
   fi
   say "building build/$preset"
   if ! compile "$preset" "$@"; then
