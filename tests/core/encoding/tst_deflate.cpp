@@ -18,7 +18,7 @@ private slots:
         QTest::newRow("one") << QByteArray("x");
         QTest::newRow("repeated") << QByteArray("abcd").repeated(20'000);
         QByteArray noise;
-        for (int i = 0; i < 100'000; ++i)
+        for (quint32 i = 0; i < 100'000; ++i)
             noise.append(char(i * i >> 3));
         QTest::newRow("noise") << noise;
     }
