@@ -129,10 +129,7 @@ base::Result<base::SecretBytes> decryptPkcs1Key(const Key &key, QByteArrayView e
     // Without padding for OpenSSL: before 3.2 it told a wrong padding by an error of its own.
     QByteArray block(encrypted.size(), Qt::Uninitialized);
     if (!decryptRsa(*key.data(), RSA_NO_PADDING, Digest::None, encrypted, block))
-        return base::Error{"encrypted-key-length"_L1,
-                           Text::tr("The encrypted key is not a number below the modulus."),
-                           -1,
-                           {base::Spec::Rfc8017, "5.1.2"}};
+        block.fill('\0'); // not below this modulus, so another key's: answered as a wrong padding is
     QByteArray answer(keyBytes, Qt::Uninitialized);
     RAND_priv_bytes(bytesOf(answer), static_cast<int>(keyBytes));
     const auto mask = static_cast<unsigned char>(paddingMask(block, keyBytes));

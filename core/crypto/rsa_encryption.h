@@ -19,7 +19,7 @@ namespace claimcheck::crypto {
 /// The content key of that many bytes in an RSAES-PKCS1-v1_5 message. Where its padding or its length is
 /// wrong the answer is random, made in the same time: whoever asks must not learn which (RFC 7516 §11.5).
 /// Codes, none of which tells about the padding: "key-kind", "key-not-private", "key-too-short",
-/// "encrypted-key-length" (of another length than the modulus, or not below it).
+/// "encrypted-key-length" (of another length than the modulus).
 [[nodiscard]] base::Result<base::SecretBytes> decryptPkcs1Key(const Key &key, QByteArrayView encrypted,
                                                               qsizetype keyBytes);
 

@@ -237,14 +237,13 @@ private slots:
         QByteArray altered = *encrypted;
         altered[100] = char(altered[100] ^ 1);
         for (const auto &answer : {crypto::decryptPkcs1Key(*key, altered, 32),
-                                   crypto::decryptPkcs1Key(*key, QByteArray(256, '\0'), 32)}) {
+                                   crypto::decryptPkcs1Key(*key, QByteArray(256, '\0'), 32),
+                                   crypto::decryptPkcs1Key(*key, QByteArray(256, '\xff'), 32)}) {
             QVERIFY(answer.ok());
             QCOMPARE(answer->size(), 32);
             QVERIFY(!answer->equals(contentKey));
         }
         QCOMPARE(crypto::decryptPkcs1Key(*key, encrypted->chopped(1), 32).error().code,
-                 "encrypted-key-length"_L1);
-        QCOMPARE(crypto::decryptPkcs1Key(*key, QByteArray(256, '\xff'), 32).error().code,
                  "encrypted-key-length"_L1);
         QCOMPARE(crypto::decryptPkcs1Key(key->publicPart(), *encrypted, 32).error().code,
                  "key-not-private"_L1);

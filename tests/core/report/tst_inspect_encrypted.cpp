@@ -129,7 +129,8 @@ private slots:
         const QByteArray outer = encrypted(inner, R"({"alg":"dir","enc":"A256GCM","cty":"JWT"})");
         const auto inspection = inspect(outer, {*signer, key32()});
         QVERIFY(inspection.nested);
-        const auto nested = jsonOf(inspection)["nested"_L1];
+        const auto json = jsonOf(inspection);
+        const auto nested = json["nested"_L1];
         QCOMPARE(nested["kind"_L1].toString(), u"jws"_s);
         QCOMPARE(nested["signatures"_L1].at(0)["status"_L1].toString(), u"verified"_s);
         QCOMPARE(nested["payload"_L1]["sub"_L1].toString(), u"somebody"_s);
@@ -165,7 +166,8 @@ private slots:
     {
         const std::vector<jose::EncryptionRecipient> one = {{{}, key32()}};
         const QByteArray inner = *jose::encryptJson(dirHeader, one, R"({"sub":"somebody"})");
-        const auto nested = jsonOf(inspect(encrypted(inner), {key32()}))["nested"_L1];
+        const auto json = jsonOf(inspect(encrypted(inner), {key32()}));
+        const auto nested = json["nested"_L1];
         QCOMPARE(nested["serialization"_L1].toString(), u"general"_s);
         QCOMPARE(nested["payload"_L1]["sub"_L1].toString(), u"somebody"_s);
     }
