@@ -48,7 +48,7 @@ struct InspectFixture
     /// Waits until the worker has answered.
     bool settle()
     {
-        return QTest::qWaitFor([this] { return !workspace.isBusy(); }, 30'000);
+        return QTest::qWaitFor([this] { return !workspace.isBusy(); }, 120'000);
     }
     bool take(const QByteArray &token)
     {

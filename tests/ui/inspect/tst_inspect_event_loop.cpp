@@ -135,6 +135,12 @@ private slots:
         report(heart, "replaced");
         QCOMPARE_LE(heart.longestProcessor(), frame);
     }
+
+    /// The workers end before the program does, so that what OpenSSL keeps for a thread is freed.
+    void cleanupTestCase()
+    {
+        QThreadPool::globalInstance()->waitForDone();
+    }
 };
 
 QTEST_MAIN(TestInspectEventLoop)
