@@ -19,6 +19,8 @@ private slots:
         QTest::addColumn<QByteArray>("privateKey");
         QTest::addColumn<QByteArray>("shared");
         QTest::addColumn<QByteArray>("result");
+        if (test::vectorPath(u"wycheproof-jose"_s).isEmpty())
+            QSKIP("The vectors are not installed: set CLAIMCHECK_VECTORS");
         for (const char *name : {"x25519_jwk_test", "x448_jwk_test"}) {
             const auto document =
                 test::readVectors(u"wycheproof-jose/%1.json"_s.arg(QLatin1StringView(name)));
