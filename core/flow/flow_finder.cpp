@@ -162,10 +162,10 @@ bool FlowFinder::takeCallback(const HarEntry &entry)
             message.request.url = message.original.url = draft.redirect->response->headers.value("Location");
         draft.trace.append(message);
         draft.answered = true;
-        draft.code = valueOf(responseParameters(message.request), "code");
-        for (const QByteArray &token : {valueOf(responseParameters(message.request), "access_token")})
-            if (!token.isEmpty())
-                draft.accessTokens.insert(token);
+        const FormPairs response = responseParameters(message.request);
+        draft.code = valueOf(response, "code");
+        if (const QByteArray token = valueOf(response, "access_token"); !token.isEmpty())
+            draft.accessTokens.insert(token);
         return true;
     }
     return false;
