@@ -22,25 +22,6 @@ using crypto::Digest;
 constexpr qint64 firstDjangoSecond = 1'000'000'000; // 2001
 constexpr qint64 lastDjangoSecond = 4'102'444'800;  // 2100
 
-/// payload ":" time ":" signature (django/core/signing.py).
-struct DjangoParts
-{
-    QByteArrayView payload;
-    QByteArrayView time;
-    QByteArrayView signature;
-    QByteArrayView signedText;
-};
-
-std::optional<DjangoParts> splitDjango(QByteArrayView token)
-{
-    const qsizetype last = token.lastIndexOf(':');
-    const qsizetype before = last > 0 ? token.first(last).lastIndexOf(':') : -1;
-    if (before < 0)
-        return std::nullopt;
-    return DjangoParts{token.first(before), token.sliced(before + 1, last - before - 1),
-                       token.sliced(last + 1), token.first(last)};
-}
-
 /// What Django's own parts sign with; an application may choose its own.
 constexpr std::array<const char *, 6> djangoSalts = {"django.core.signing",
                                                      "django.core.signing.TimestampSigner",
@@ -50,7 +31,7 @@ constexpr std::array<const char *, 6> djangoSalts = {"django.core.signing",
                                                      "registration"};
 
 /// salted_hmac of django/utils/crypto.py: the key is the digest of salt and secret.
-bool djangoFits(const DjangoParts &parts, QByteArrayView salt, QByteArrayView secret)
+bool djangoFits(const SignedParts &parts, QByteArrayView salt, QByteArrayView secret)
 {
     constexpr qsizetype sha1Characters = 27;
     const Digest digest = parts.signature.size() == sha1Characters ? Digest::Sha1 : Digest::Sha256;
@@ -63,7 +44,7 @@ bool djangoFits(const DjangoParts &parts, QByteArrayView salt, QByteArrayView se
 
 bool readDjango(QByteArrayView token, Recognized &found)
 {
-    const auto parts = splitDjango(token);
+    const auto parts = splitSigned(token, ':');
     const auto seconds = parts ? numberOf(parts->time, base62Digits) : std::nullopt;
     if (!seconds || qint64(*seconds) < firstDjangoSecond || qint64(*seconds) > lastDjangoSecond)
         return false;
@@ -80,7 +61,7 @@ bool readDjango(QByteArrayView token, Recognized &found)
 
 Opened openDjango(QByteArrayView token, const jose::KeySet &keys, const OpenOptions &)
 {
-    const auto parts = splitDjango(token);
+    const auto parts = splitSigned(token, ':');
     if (!parts)
         return {};
     const QByteArray alg = parts->signature.size() == 27 ? "HMAC-SHA1" : "HMAC-SHA256";

@@ -18,31 +18,12 @@ namespace {
 
 using crypto::Digest;
 
-/// payload "." time "." signature (itsdangerous/timed.py). The payload may begin with a dot of its own.
-struct DangerousParts
-{
-    QByteArrayView payload;
-    QByteArrayView time;
-    QByteArrayView signature;
-    QByteArrayView signedText;
-};
-
-std::optional<DangerousParts> splitDangerous(QByteArrayView token)
-{
-    const qsizetype last = token.lastIndexOf('.');
-    const qsizetype before = last > 0 ? token.first(last).lastIndexOf('.') : -1;
-    if (before < 1)
-        return std::nullopt;
-    return DangerousParts{token.first(before), token.sliced(before + 1, last - before - 1),
-                          token.sliced(last + 1), token.first(last)};
-}
-
 /// The salts of Flask's session and of itsdangerous' serializers and signers.
 constexpr std::array<const char *, 4> dangerousSalts = {
     "cookie-session", "itsdangerous", "itsdangerous.Signer", "itsdangerous.TimestampSigner"};
 
 /// Signer.derive_key: "django-concat", which is the default, and "hmac", which Flask takes.
-bool dangerousFits(const DangerousParts &parts, QByteArrayView salt, QByteArrayView secret)
+bool dangerousFits(const SignedParts &parts, QByteArrayView salt, QByteArrayView secret)
 {
     const auto fits = [&parts](const QByteArray &key) {
         return base::constantTimeEquals(
@@ -69,7 +50,7 @@ std::optional<qint64> dangerousTime(QByteArrayView text)
 
 bool readItsDangerous(QByteArrayView token, Recognized &found)
 {
-    const auto parts = splitDangerous(token);
+    const auto parts = splitSigned(token, '.');
     const auto seconds = parts ? dangerousTime(parts->time) : std::nullopt;
     auto payload = seconds ? readSignedPayload(parts->payload) : std::nullopt;
     if (!payload || payload->content.json.root().has("alg"_L1)) // that is a header, and this a JWT
@@ -84,7 +65,7 @@ bool readItsDangerous(QByteArrayView token, Recognized &found)
 
 Opened openItsDangerous(QByteArrayView token, const jose::KeySet &keys, const OpenOptions &)
 {
-    const auto parts = splitDangerous(token);
+    const auto parts = splitSigned(token, '.');
     if (!parts)
         return {};
     return checkWithSecrets(keys, "HMAC-SHA1", [&parts](QByteArrayView secret) {

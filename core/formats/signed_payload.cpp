@@ -22,6 +22,16 @@ constexpr char pickleStart = '\x80'; ///< the opcode PROTO; unpickling runs code
 
 } // namespace
 
+std::optional<SignedParts> splitSigned(QByteArrayView token, char separator)
+{
+    const qsizetype last = token.lastIndexOf(separator);
+    const qsizetype before = last > 0 ? token.first(last).lastIndexOf(separator) : -1;
+    if (before < 1)
+        return std::nullopt;
+    return SignedParts{token.first(before), token.sliced(before + 1, last - before - 1),
+                       token.sliced(last + 1), token.first(last)};
+}
+
 std::optional<QByteArray> inflateZlib(QByteArrayView data)
 {
     constexpr qsizetype head = 2, tail = 4;

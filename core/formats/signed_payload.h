@@ -6,6 +6,19 @@
 
 namespace claimcheck::formats {
 
+/// payload, time and signature, with a separator between them (django/core/signing.py,
+/// itsdangerous/timed.py).
+struct SignedParts
+{
+    QByteArrayView payload; ///< may hold the separator too
+    QByteArrayView time;
+    QByteArrayView signature;
+    QByteArrayView signedText; ///< all that stands before the last separator
+};
+
+/// Empty where there are fewer than three parts.
+[[nodiscard]] std::optional<SignedParts> splitSigned(QByteArrayView token, char separator);
+
 struct SignedPayload
 {
     Content content;

@@ -2,7 +2,7 @@
 
 #include "core/jose/jws.h"
 
-#include <algorithm>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <ranges>
@@ -83,8 +83,10 @@ bool isPublicClient(const Run &run)
 
 bool isLoopback(const QUrl &url)
 {
+    // QUrl writes an IPv4 address with its four numbers; "127.example.org" is a name.
+    static const QRegularExpression loopbackAddress(u"^127(\\.[0-9]{1,3}){3}$"_s);
     const QString host = url.host();
-    return host == "localhost"_L1 || host == "::1"_L1 || host.startsWith("127."_L1);
+    return host == "localhost"_L1 || host == "::1"_L1 || loopbackAddress.match(host).hasMatch();
 }
 
 QString expectedIssuer(const Run &run)

@@ -28,6 +28,7 @@ constexpr MessageRow rows[] = {
     {"MD03", "query", bad, [](B &b) { swap(b.metadata, "r\":\"https://op.example\"", "r\":\"https://op.example?a\""); }},
     {"MD03", "http", bad, [](B &b) { swap(b.metadata, "r\":\"https://op.example\"", "r\":\"http://op.example\""); }},
     {"MD03", "http on loopback", good, [](B &b) { swap(b.metadata, "r\":\"https://op.example\"", "r\":\"http://127.0.0.1\""); }},
+    {"MD03", "http on a name that begins like loopback", bad, [](B &b) { swap(b.metadata, "r\":\"https://op.example\"", "r\":\"http://127.op.example\""); }},
     {"MD04", "appended", bad,
      [](B &b) {
          b.profile.issuer = u"https://op.example/tenant"_s;
