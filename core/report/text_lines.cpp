@@ -16,7 +16,7 @@ QString printable(const QString &text)
     for (const QChar character : text) {
         const auto category = character.category();
         const bool harmless = category != QChar::Other_Control && category != QChar::Other_Format;
-        result += harmless ? QString(character) : u"\\u%1"_s.arg(character.unicode(), 4, 16, QChar(u'0'));
+        result += harmless ? QString(character) : u"\\u%1"_s.arg(uint(character.unicode()), 4, 16, QChar(u'0'));
     }
     return result;
 }
