@@ -19,7 +19,8 @@ lint::Run evidenceOf(const RunState &state, qint64 now)
     run.now = now;
     for (const Message &message : state.trace.messages()) {
         run.messages.push_back({message.number, message.kind, message.request, message.response,
-                                message.wasEdited() ? lint::Edited::Yes : lint::Edited::No});
+                                message.wasEdited() ? lint::Edited::Yes : lint::Edited::No, message.original,
+                                message.timing.sent});
     }
     return run;
 }

@@ -41,6 +41,16 @@ QString RuleInfo::translatedTitle() const
     return Text::tr(title);
 }
 
+QString RuleInfo::translatedWhy() const
+{
+    return why ? Text::tr(why) : QString();
+}
+
+QString RuleInfo::translatedFix() const
+{
+    return fix ? Text::tr(fix) : QString();
+}
+
 std::span<const TokenRule> tokenRules()
 {
     static const std::vector<TokenRule> rules = gather(tokenGroups);

@@ -20,6 +20,13 @@ enum class MessageKind : quint8 {
     Introspection,
     Refresh,
     Revocation,
+    PushedAuthorization,
+    ResourceMetadata,
+    DeviceAuthorization,
+    BackchannelAuthentication,
+    Registration,
+    LogoutRequest,  ///< the browser is sent to the end-session endpoint
+    LogoutResponse, ///< and back from there
     Other,
 };
 

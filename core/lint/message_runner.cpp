@@ -28,14 +28,17 @@ Verdict asFarAsSeen(Verdict verdict, const ObservedMessage &message)
     return couldNotTell(Text::tr("A secret that this check needs is hidden in the recording."));
 }
 
-CheckResult toResult(const MessageRule &rule, const ObservedMessage &message, const Verdict &verdict)
+CheckResult toResult(const Run &run, const MessageRule &rule, const ObservedMessage &message,
+                     const Verdict &verdict)
 {
     CheckResult result;
     result.rule = &rule.info;
     result.outcome = verdict.outcome;
-    result.level = verdict.level.value_or(rule.info.level);
+    result.level = verdict.level.value_or(rule.info.levels.in(run.ruleProfile));
     result.messageNumber = message.number;
     result.message = verdict.message.isEmpty() ? rule.info.translatedTitle() : verdict.message;
+    result.expected = verdict.expected;
+    result.found = verdict.found;
     result.where = verdict.where;
     result.intended = verdict.outcome == Outcome::Failed && rule.info.fault == Fault::Client &&
                       message.edited == Edited::Yes;
@@ -49,7 +52,7 @@ void judge(const Run &run, const ObservedMessage &message, std::vector<CheckResu
             continue;
         const Verdict verdict = asFarAsSeen(rule.check(run, message), message);
         if (verdict.outcome != Outcome::NotApplicable)
-            results.push_back(toResult(rule, message, verdict));
+            results.push_back(toResult(run, rule, message, verdict));
     }
 }
 

@@ -14,7 +14,9 @@ struct CheckResult
     Outcome outcome = Outcome::Passed;
     base::Level level = base::Level::Error; ///< as it weighs in this profile; matters when the rule failed
     int messageNumber = 0;
-    QString message;       ///< Failed: what is wrong and what to do; else what holds
+    QString message;       ///< Failed: what is wrong; else what holds. Why it matters, what to do: the rule
+    QString expected;      ///< Failed: what should be there; may be empty. Never a secret
+    QString found;         ///< Failed: what is there instead; may be empty. Never a secret
     QStringList where;     ///< parameters or members
     bool intended = false; ///< a client's mistake in a message that the user edited on purpose
 };

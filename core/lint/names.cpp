@@ -13,12 +13,25 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QLatin1StringView kindNames[] = {
-    "metadata"_L1,      "authorization-request"_L1,
-    "browser"_L1,       "authorization-response"_L1,
-    "token"_L1,         "jwks"_L1,
-    "userinfo"_L1,      "api-call"_L1,
-    "introspection"_L1, "refresh"_L1,
-    "revocation"_L1,    "other"_L1,
+    "metadata"_L1,
+    "authorization-request"_L1,
+    "browser"_L1,
+    "authorization-response"_L1,
+    "token"_L1,
+    "jwks"_L1,
+    "userinfo"_L1,
+    "api-call"_L1,
+    "introspection"_L1,
+    "refresh"_L1,
+    "revocation"_L1,
+    "pushed-authorization"_L1,
+    "resource-metadata"_L1,
+    "device-authorization"_L1,
+    "backchannel-authentication"_L1,
+    "registration"_L1,
+    "logout-request"_L1,
+    "logout-response"_L1,
+    "other"_L1,
 };
 static_assert(std::size(kindNames) == std::size_t(MessageKind::Other) + 1);
 

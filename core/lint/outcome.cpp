@@ -15,29 +15,36 @@ QLatin1StringView outcomeName(Outcome outcome)
     return "could-not-tell"_L1;
 }
 
+Verdict Verdict::expecting(const QString &what, const QString &instead) &&
+{
+    expected = what;
+    found = instead;
+    return std::move(*this);
+}
+
 Verdict passed(const QString &message)
 {
-    return {Outcome::Passed, message, {}, {}};
+    return {Outcome::Passed, message, {}, {}, {}, {}};
 }
 
 Verdict failed(const QString &message, const QStringList &where)
 {
-    return {Outcome::Failed, message, where, {}};
+    return {Outcome::Failed, message, where, {}, {}, {}};
 }
 
 Verdict failed(base::Level level, const QString &message, const QStringList &where)
 {
-    return {Outcome::Failed, message, where, level};
+    return {Outcome::Failed, message, where, level, {}, {}};
 }
 
 Verdict notApplicable()
 {
-    return {Outcome::NotApplicable, {}, {}, {}};
+    return {Outcome::NotApplicable, {}, {}, {}, {}, {}};
 }
 
 Verdict couldNotTell(const QString &why)
 {
-    return {Outcome::CouldNotTell, why, {}, {}};
+    return {Outcome::CouldNotTell, why, {}, {}, {}, {}};
 }
 
 } // namespace claimcheck::lint

@@ -24,6 +24,11 @@ struct Verdict
     QStringList
         where; ///< JSON pointers or parameter names; several when one rule is broken in several places
     std::optional<base::Level> level; ///< where the case weighs otherwise than the rule's row says
+    QString expected; ///< Failed: what should be there; empty where the message says it all. Never a secret
+    QString found;    ///< Failed: what is there instead. Never a secret: of one only its length
+
+    /// The same verdict, with what should be there and what is.
+    [[nodiscard]] Verdict expecting(const QString &what, const QString &instead) &&;
 };
 
 [[nodiscard]] Verdict passed(const QString &message = {});

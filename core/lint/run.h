@@ -22,6 +22,24 @@ struct ObservedMessage
     http::Request request;
     std::optional<http::Response> response; ///< none: not answered (yet)
     Edited edited = Edited::No;             ///< the user changed the request on purpose
+    http::Request original;                 ///< the request as the client made it, before an edit
+    qint64 sentAt = -1;                     ///< milliseconds since the epoch; -1: not known
+};
+
+/// What a run before this one sent: values that must be fresh, and where it wanted its answer.
+struct EarlierRequest
+{
+    QString issuer;
+    QByteArray redirectUri, state, nonce, codeChallenge; ///< empty: not sent
+};
+
+enum class ListenerEnd : quint8 { Unknown, Closed, LeftOpen };
+
+/// The client's listener on the redirect URI.
+struct Listener
+{
+    QString address;                        ///< that it is bound to
+    ListenerEnd end = ListenerEnd::Unknown; ///< after the response came
 };
 
 /// Everything that the rules on messages may look at: the profile and the messages so far, in order.
@@ -32,7 +50,9 @@ struct Run
     oauth::ServerMetadata metadata; ///< as the client uses it, the profile's own members included
     jose::KeySet issuerKeys;        ///< from the issuer's JWKS; empty until it was read
     std::vector<ObservedMessage> messages;
-    qint64 now = 0; ///< NumericDate, seconds
+    qint64 now = 0;                      ///< NumericDate, seconds
+    std::vector<EarlierRequest> earlier; ///< of earlier runs, as far as they are known
+    std::optional<Listener> listener;    ///< none: not ours, or not seen
 
     /// The last message of that kind; nullptr if there is none (yet).
     [[nodiscard]] const ObservedMessage *last(MessageKind kind) const;

@@ -33,7 +33,7 @@ base::Finding toFinding(const TokenSubject &subject, const TokenRule &rule, cons
 {
     base::Finding finding;
     finding.rule = rule.info.name();
-    finding.level = verdict.level.value_or(rule.info.level);
+    finding.level = verdict.level.value_or(rule.info.levels.in(subject.profile));
     finding.where = where;
     finding.message = verdict.message;
     finding.spec = rule.info.spec;

@@ -46,6 +46,26 @@ void writeMessage(JsonWriter &writer, const flow::Message &message, base::Reveal
     writer.endObject();
 }
 
+/// What a failed check says besides its message. Members that have nothing to say are left out.
+void writeFailedCheck(JsonWriter &writer, const lint::CheckResult &check)
+{
+    if (!check.expected.isEmpty())
+        writer.member("expected", check.expected);
+    if (!check.found.isEmpty())
+        writer.member("found", check.found);
+    if (!check.where.isEmpty()) {
+        writer.key("where");
+        writer.beginArray();
+        for (const QString &place : check.where)
+            writer.value(place);
+        writer.endArray();
+    }
+    if (check.rule->why)
+        writer.member("why", check.rule->translatedWhy());
+    if (check.rule->fix)
+        writer.member("fix", check.rule->translatedFix());
+}
+
 void writeCheck(JsonWriter &writer, const lint::CheckResult &check)
 {
     writer.beginObject();
@@ -54,6 +74,8 @@ void writeCheck(JsonWriter &writer, const lint::CheckResult &check)
     writer.member("level", base::levelName(check.level));
     writer.member("message_number", check.messageNumber);
     writer.member("message", check.message);
+    if (check.outcome == lint::Outcome::Failed)
+        writeFailedCheck(writer, check);
     writer.member("spec", check.rule->spec.label());
     if (check.intended)
         writer.member("intended", true);
@@ -62,8 +84,8 @@ void writeCheck(JsonWriter &writer, const lint::CheckResult &check)
 
 } // namespace
 
-void writeFlowMembers(JsonWriter &writer, const flow::Trace &trace, const flow::FlowResult &result, qint64 now,
-                      base::Reveal reveal)
+void writeFlowMembers(JsonWriter &writer, const flow::Trace &trace, const flow::FlowResult &result,
+                      qint64 now, base::Reveal reveal)
 {
     writer.member("status", result.status == flow::FlowStatus::Completed ? "completed"_L1 : "failed"_L1);
     writeFailure(writer, result.failure);

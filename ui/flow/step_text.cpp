@@ -35,6 +35,17 @@ QString purposeOf(MessageKind kind)
     case MessageKind::Refresh: return Text::tr("Trades the refresh token for fresh tokens.");
     case MessageKind::Revocation:
         return Text::tr("Tells the server that a token is not to be used any more.");
+    case MessageKind::PushedAuthorization:
+        return Text::tr("Sends the authorization request to the server itself, out of the browser's sight.");
+    case MessageKind::ResourceMetadata:
+        return Text::tr("Asks the API which authorization servers it trusts.");
+    case MessageKind::DeviceAuthorization:
+        return Text::tr("Asks for a code that the user types in on another device.");
+    case MessageKind::BackchannelAuthentication:
+        return Text::tr("Asks the server to have the user sign in on another device.");
+    case MessageKind::Registration: return Text::tr("Registers the client with the server.");
+    case MessageKind::LogoutRequest: return Text::tr("Sends the browser to the server to sign the user out.");
+    case MessageKind::LogoutResponse: return Text::tr("The browser comes back after the sign-out.");
     case MessageKind::Other: break;
     }
     return {};
