@@ -1,10 +1,13 @@
 #include "app/window_services.h"
 
+#include "core/provider/faults.h"
 #include "ui/flow/flow_workspace.h"
 #include "ui/inspect/inspect_workspace.h"
 
 #include <QDesktopServices>
 #include <QUrlQuery>
+
+#include <algorithm>
 
 namespace claimcheck::app {
 
@@ -25,6 +28,21 @@ QString redirectAddress(const http::Request &request)
 {
     const QUrlQuery query(request.toUrl());
     return QUrl(query.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded)).authority();
+}
+
+/// A fault that changes two places has two rows; it is one choice.
+std::vector<ui::flow::FaultChoice> faultChoices()
+{
+    std::vector<ui::flow::FaultChoice> choices;
+    for (const provider::FaultGroup &group : provider::faultGroups()) {
+        for (const provider::FaultRow &row : group.rows) {
+            const QString id = QString::fromLatin1(row.id);
+            if (std::ranges::find(choices, id, &ui::flow::FaultChoice::id) == choices.end())
+                choices.push_back(
+                    {id, provider::title(group), provider::description(row), QString::fromLatin1(row.rules)});
+        }
+    }
+    return choices;
 }
 
 } // namespace
@@ -67,6 +85,7 @@ base::Result<std::vector<oauth::Profile>> WindowServices::demoProfiles()
         if (const base::Result<void> listening = made->listen(); !listening)
             return listening.error();
         m_provider = std::move(made);
+        setFaults(m_faults);
     }
     return m_provider->profiles();
 }
@@ -102,8 +121,18 @@ ui::Workspace *WindowServices::makeFlow(QWidget *parent)
     services.clock = &m_clock;
     services.openBrowser = [this](const QUrl &url) { return m_browser(url); };
     services.demoProfiles = [this] { return demoProfiles(); };
+    services.faults = faultChoices;
+    services.setFaults = [this](const QStringList &ids) { setFaults(ids); };
     services.makeRunner = [this](ui::flow::OpenBrowser browser) { return makeRunner(std::move(browser)); };
     return new ui::flow::FlowWorkspace(std::move(services), parent);
+}
+
+void WindowServices::setFaults(const QStringList &ids)
+{
+    m_faults = ids;
+    auto hooks = provider::hooksFor(ids);
+    if (m_provider && hooks)
+        m_provider->setHooks(*std::move(hooks));
 }
 
 std::unique_ptr<flow::FlowRunner> WindowServices::makeRunner(ui::flow::OpenBrowser browser)

@@ -45,6 +45,7 @@ private:
     ui::Workspace *makeInspect(QWidget *parent);
     ui::Workspace *makeFlow(QWidget *parent);
     std::unique_ptr<flow::FlowRunner> makeRunner(ui::flow::OpenBrowser browser);
+    void setFaults(const QStringList &ids);
     void fetchKeys(ui::inspect::InspectWorkspace *inspect, const QUrl &url, net::KeyAddress kind);
     void count(const http::Request &request);
     void countMessages(const flow::FlowRunner &runner, QSet<int> &counted);
@@ -54,6 +55,7 @@ private:
     net::ExchangeHistory m_history;
     std::unique_ptr<net::SteppingAccessManager> m_manager;
     std::unique_ptr<provider::Provider> m_provider;
+    QStringList m_faults; ///< of the provider, also before it is made
     provider::SignIn m_signIn = provider::SignIn::Ask;
     ui::flow::OpenBrowser m_browser;
     ui::shell::MainWindow *m_window = nullptr;

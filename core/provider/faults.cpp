@@ -46,13 +46,25 @@ Hooks hooksOf(const Rows &rows)
 
 } // namespace
 
+std::span<const FaultGroup> faultGroups()
+{
+    static const FaultGroup groups[] = {
+        {FAULT_TEXT("Metadata and keys"), metadataFaults()},
+        {FAULT_TEXT("Authorization response"), authorizationFaults()},
+        {FAULT_TEXT("Token response"), tokenResponseFaults()},
+        {FAULT_TEXT("Tokens"), tokenFaults()},
+        {FAULT_TEXT("UserInfo, introspection, revocation, API"), apiFaults()},
+        {FAULT_TEXT("On the wire"), transportFaults()},
+    };
+    return groups;
+}
+
 const std::vector<FaultRow> &faultTable()
 {
     static const std::vector<FaultRow> table = [] {
         Rows rows;
-        for (const auto part : {metadataFaults(), authorizationFaults(), tokenResponseFaults(), tokenFaults(),
-                                apiFaults(), transportFaults()})
-            rows.insert(rows.end(), part.begin(), part.end());
+        for (const FaultGroup &group : faultGroups())
+            rows.insert(rows.end(), group.rows.begin(), group.rows.end());
         return rows;
     }();
     return table;
@@ -61,6 +73,11 @@ const std::vector<FaultRow> &faultTable()
 QString description(const FaultRow &row)
 {
     return QCoreApplication::translate("claimcheck_provider", row.text);
+}
+
+QString title(const FaultGroup &group)
+{
+    return QCoreApplication::translate("claimcheck_provider", group.title);
 }
 
 base::Result<Hooks> hooksFor(const QStringList &ids)

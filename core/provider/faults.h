@@ -24,11 +24,20 @@ struct FaultRow
     Delivery delivery = Delivery::Whole;
 };
 
+/// Rows that belong under one heading, in the order of a flow.
+struct FaultGroup
+{
+    const char *title; ///< source text of a translation
+    std::span<const FaultRow> rows;
+};
+[[nodiscard]] std::span<const FaultGroup> faultGroups();
+
 /// All of them, in the order of a flow.
 [[nodiscard]] const std::vector<FaultRow> &faultTable();
 
-/// The row's text, translated.
+/// The text of a row and of a heading, translated.
 [[nodiscard]] QString description(const FaultRow &row);
+[[nodiscard]] QString title(const FaultGroup &group);
 
 /// What the provider does with these faults at once. Code: "fault-unknown".
 [[nodiscard]] base::Result<Hooks> hooksFor(const QStringList &ids);

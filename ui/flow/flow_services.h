@@ -11,6 +11,15 @@ namespace claimcheck::ui::flow {
 /// Shows a URL in the user's browser; an error says why it could not.
 using OpenBrowser = std::function<base::Result<void>(const QUrl &)>;
 
+/// A way in which the built-in provider can be made to break the rules, for a menu.
+struct FaultChoice
+{
+    QString id;    ///< stable, unique
+    QString group; ///< the heading that it stands under
+    QString text;
+    QString rules; ///< the ids of the checks that see it; may be empty
+};
+
 /// What the program gives the Flow workspace. The workspace makes no network or provider objects of its own.
 struct FlowServices
 {
@@ -19,6 +28,10 @@ struct FlowServices
     OpenBrowser openBrowser;
     /// The profiles of the built-in provider, which is started if need be. Null: there is none.
     std::function<base::Result<std::vector<oauth::Profile>>()> demoProfiles;
+    /// The faults that the built-in provider knows, those of a group together. Null: there is none.
+    std::function<std::vector<FaultChoice>()> faults;
+    /// Switches these faults on, and all others off, from the next request that the provider answers.
+    std::function<void(const QStringList &ids)> setFaults;
     const base::Clock *clock = nullptr; ///< required; outlives the workspace
 };
 

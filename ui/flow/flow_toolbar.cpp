@@ -36,6 +36,11 @@ FlowToolbar::FlowToolbar(const FlowActions &actions, QWidget *parent)
     row->addStretch(1);
 }
 
+void FlowToolbar::addTool(QWidget *tool)
+{
+    layout()->addWidget(tool);
+}
+
 void FlowToolbar::show(const RunSession &session)
 {
     m_grant->set(grantText(session.profile()));

@@ -26,6 +26,8 @@ public:
 
     [[nodiscard]] ProfileChoice *profiles() const { return m_profiles; }
     void show(const RunSession &session);
+    /// At the right end, in the order of the calls.
+    void addTool(QWidget *tool);
 
 signals:
     void settingsRequested();

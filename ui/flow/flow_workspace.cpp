@@ -3,6 +3,7 @@
 #include "core/oauth/profile_file.h"
 #include "ui/flow/checks_pane.h"
 #include "ui/flow/diagram_rows.h"
+#include "ui/flow/faults_button.h"
 #include "ui/flow/flow_actions.h"
 #include "ui/flow/flow_toolbar.h"
 #include "ui/flow/message_pane.h"
@@ -57,6 +58,10 @@ FlowWorkspace::FlowWorkspace(FlowServices services, QWidget *parent)
     column->setContentsMargins(gap, gap, gap, gap);
     column->setSpacing(gap);
     column->addWidget(m_toolbar);
+    if (m_services.faults) {
+        m_faults = new FaultsButton(m_services, m_toolbar);
+        m_toolbar->addTool(m_faults);
+    }
     column->addWidget(m_notice);
     column->addWidget(m_pages, 1);
     m_pages->setObjectName(u"flowPages"_s);

@@ -9,6 +9,7 @@ class QStackedWidget;
 namespace claimcheck::ui::flow {
 
 class ChecksPane;
+class FaultsButton;
 class FlowActions;
 class FlowToolbar;
 class MessagePane;
@@ -60,6 +61,7 @@ private:
     RunSession *m_session;
     FlowActions *m_actions;
     FlowToolbar *m_toolbar;
+    FaultsButton *m_faults = nullptr; ///< nullptr without a provider that has some
     RunNotice *m_notice;
     SequenceDiagram *m_diagram;
     QLabel *m_progress;

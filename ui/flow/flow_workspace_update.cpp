@@ -1,10 +1,12 @@
 // How the workspace follows its run; what it is made of stands in flow_workspace.cpp.
 #include "ui/flow/checks_pane.h"
 #include "ui/flow/diagram_rows.h"
+#include "ui/flow/faults_button.h"
 #include "ui/flow/flow_actions.h"
 #include "ui/flow/flow_toolbar.h"
 #include "ui/flow/flow_workspace.h"
 #include "ui/flow/message_pane.h"
+#include "ui/flow/profile_choice.h"
 #include "ui/flow/run_notice.h"
 #include "ui/flow/run_session.h"
 #include "ui/flow/sequence_diagram.h"
@@ -62,6 +64,8 @@ void FlowWorkspace::update()
     m_checks->show(m_session->result(), checksToCome(kinds));
     m_actions->update();
     m_toolbar->show(*m_session);
+    if (m_faults)
+        m_faults->setVisible(m_toolbar->profiles()->isDemo());
     m_notice->show(*m_session);
     followRun();
     showMessage();

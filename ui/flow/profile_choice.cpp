@@ -50,6 +50,11 @@ const oauth::Profile *ProfileChoice::current() const
     return m_chosen < 0 ? nullptr : &m_profiles[std::size_t(m_chosen)];
 }
 
+bool ProfileChoice::isDemo() const
+{
+    return m_demoCount > 0 && current() && current()->issuer == m_profiles.front().issuer;
+}
+
 void ProfileChoice::rebuild(int chosen)
 {
     clear();

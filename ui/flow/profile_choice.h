@@ -23,6 +23,8 @@ public:
     void addProfile(const oauth::Profile &profile);
     /// nullptr while there is none.
     [[nodiscard]] const oauth::Profile *current() const;
+    /// Whether it is about the built-in provider.
+    [[nodiscard]] bool isDemo() const;
 
 signals:
     void profileChosen();

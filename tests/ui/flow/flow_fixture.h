@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/provider/faults.h"
 #include "core/provider/provider.h"
 #include "ui/flow/flow_services.h"
 
@@ -16,6 +17,12 @@ struct FlowFixture
     QNetworkAccessManager browser;
     std::unique_ptr<provider::Provider> server;
     bool browserWorks = true;
+    std::vector<ui::flow::FaultChoice> faults{
+        {QStringLiteral("userinfo-as-text"), QStringLiteral("API"), QStringLiteral("as text"),
+         QStringLiteral("UI03")},
+        {QStringLiteral("userinfo-other-subject"), QStringLiteral("API"), QStringLiteral("somebody else"),
+         QStringLiteral("UI01")},
+        {QStringLiteral("token-slow"), QStringLiteral("On the wire"), QStringLiteral("slow"), {}}};
 
     FlowFixture()
     {
@@ -49,6 +56,10 @@ struct FlowFixture
             if (const auto listening = server->listen(); !listening)
                 return listening.error();
             return server->profiles();
+        };
+        services.faults = [this] { return faults; };
+        services.setFaults = [this](const QStringList &ids) {
+            server->setHooks(provider::hooksFor(ids).valueOr({}));
         };
         return services;
     }
