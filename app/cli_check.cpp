@@ -1,5 +1,6 @@
 #include "app/cli_check.h"
 
+#include "app/cli_exports.h"
 #include "app/cli_flow_print.h"
 #include "core/flow/from_har.h"
 #include "core/flow/recorded_run.h"
@@ -23,7 +24,8 @@ struct CheckOptions
 {
     QString path;
     bool json = false;
-    base::Reveal reveal = base::Reveal::Hidden;
+    ExportOptions exports;
+    int flowNumber = 1; ///< the one to export
 };
 
 /// The flows of a file, and where it is damaged.
@@ -50,7 +52,7 @@ base::Result<Recorded> readRecording(const QByteArray &text)
     return Recorded{flow::flowsOf(har->entries), har->damaged};
 }
 
-QByteArray asJson(const Recorded &recorded, base::Reveal reveal)
+QByteArray asJson(const Recorded &recorded, report::Redaction redaction)
 {
     JsonWriter writer(encoding::JsonIndent::TwoSpaces);
     writer.beginObject();
@@ -61,7 +63,7 @@ QByteArray asJson(const Recorded &recorded, base::Reveal reveal)
         writer.member("issuer", run.result.issuer);
         writer.member("client_id", run.profile.client.id);
         writer.member("grant", oauth::wordFor(run.profile.grant));
-        report::writeFlowMembers(writer, run.trace, run.result, flow::endOf(run.trace), reveal);
+        report::writeFlowMembers(writer, run, flow::endOf(run.trace), redaction);
         writer.endObject();
     }
     writer.endArray();
@@ -76,7 +78,7 @@ QByteArray asJson(const Recorded &recorded, base::Reveal reveal)
     return writer.take() + '\n';
 }
 
-QByteArray asText(const Recorded &recorded, base::Reveal reveal)
+QByteArray asText(const Recorded &recorded, report::Redaction redaction)
 {
     QByteArray text;
     int number = 0;
@@ -86,8 +88,8 @@ QByteArray asText(const Recorded &recorded, base::Reveal reveal)
                     .arg(run.profile.client.id, run.result.issuer)
                     .toUtf8();
         for (const flow::Message &message : run.trace.messages())
-            text += messageLine(message, reveal);
-        text += resultText(run.result, flow::endOf(run.trace), reveal) + '\n';
+            text += messageLine(message, redaction);
+        text += resultText(run.result, flow::endOf(run.trace), redaction) + '\n';
     }
     if (recorded.flows.empty())
         text += Text::tr("There is no OAuth flow in this file.\n").toUtf8();
@@ -108,17 +110,36 @@ base::Result<CheckOptions> readOptions(const QStringList &arguments, QString &he
         Text::tr("Every OAuth flow in a HAR or a saved trace, judged. Sends nothing."));
     parser.addPositionalArgument(u"FILE"_s, Text::tr("A HAR of a browser, or a trace of flow --trace."));
     const QCommandLineOption json(u"json"_s, Text::tr("Print one JSON object instead of text."));
-    const QCommandLineOption reveal(u"reveal"_s, Text::tr("Print secrets."));
+    const QCommandLineOption number(u"flow"_s, Text::tr("The flow to write to files, the first by default."),
+                                    u"NUMBER"_s, u"1"_s);
     const QCommandLineOption helpOption({u"h"_s, u"help"_s}, Text::tr("Show this help."));
-    parser.addOptions({json, reveal, helpOption});
+    parser.addOptions({json, number, helpOption});
+    parser.addOptions(exportOptions());
     if (!parser.parse(QStringList{u"claimcheck-cli check"_s} + arguments))
         return base::Error{"usage"_L1, parser.errorText()};
+    const auto exports = readExportOptions(parser);
+    if (!exports)
+        return exports.error();
     if (parser.isSet(helpOption))
         help = parser.helpText();
     else if (parser.positionalArguments().size() != 1)
         return base::Error{"usage"_L1, Text::tr("give one file; --help lists the options")};
-    return CheckOptions{parser.positionalArguments().value(0), parser.isSet(json),
-                        parser.isSet(reveal) ? base::Reveal::Shown : base::Reveal::Hidden};
+    return CheckOptions{parser.positionalArguments().value(0), parser.isSet(json), *exports,
+                        parser.value(number).toInt()};
+}
+
+/// The wanted flow in the wanted files.
+base::Result<void> writeFiles(const CheckOptions &options, const Recorded &recorded)
+{
+    if (options.exports.files.empty())
+        return {};
+    const auto index = static_cast<std::size_t>(options.flowNumber - 1);
+    if (index >= recorded.flows.size())
+        return base::Error{"usage"_L1, Text::tr("there is no flow %1 to write").arg(options.flowNumber)};
+    const flow::RunState &run = recorded.flows[index];
+    if (!writeExports(options.exports, run, flow::endOf(run.trace)))
+        return base::Error{"export-unwritable"_L1, Text::tr("not every file was written")};
+    return {};
 }
 
 } // namespace
@@ -139,7 +160,10 @@ ExitStatus runCheck(const QStringList &arguments)
     const auto recorded = readRecording(file.readAll());
     if (!recorded)
         return fail(ExitStatus::Usage, options->path, recorded.error().message);
-    writeOut(options->json ? asJson(*recorded, options->reveal) : asText(*recorded, options->reveal));
+    writeOut(options->json ? asJson(*recorded, options->exports.redaction)
+                           : asText(*recorded, options->exports.redaction));
+    if (const auto written = writeFiles(*options, *recorded); !written)
+        return fail(ExitStatus::Usage, options->path, written.error().message);
     if (recorded->damaged)
         fail(ExitStatus::WrongInside, options->path, recorded->damaged->message);
     const bool wrong = recorded->damaged || std::ranges::any_of(recorded->flows, isWrong);

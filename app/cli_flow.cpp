@@ -5,17 +5,13 @@
 #include "app/cli_flow_print.h"
 #include "app/secret_source.h"
 #include "core/flow/flow_runner.h"
-#include "core/flow/trace_file.h"
 #include "core/oauth/profile_file.h"
 #include "core/provider/provider.h"
 #include "core/report/flow_json.h"
-#include "core/report/flow_markdown.h"
 #include "core/report/flow_tokens.h"
-#include "core/report/hidden_secrets.h"
 
 #include <QEventLoop>
 #include <QFile>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <set>
@@ -85,44 +81,20 @@ flow::FlowEnvironment environmentOf(Session &session)
 }
 
 /// Prints each message once, when nothing more will happen to it.
-void printMessages(const flow::FlowRunner &runner, base::Reveal reveal)
+void printMessages(const flow::FlowRunner &runner, report::Redaction redaction)
 {
     auto printed = std::make_shared<std::set<int>>();
-    const auto print = [&runner, reveal, printed](int number) {
+    const auto print = [&runner, redaction, printed](int number) {
         const flow::Message &message = *runner.trace().message(number);
         const bool final = message.state != flow::MessageState::RequestHeld &&
                            message.state != flow::MessageState::ResponseHeld &&
                            (message.state != flow::MessageState::InFlight ||
                             message.kind == flow::MessageKind::AuthorizationRequest);
         if (final && printed->insert(number).second)
-            writeOut(messageLine(message, reveal));
+            writeOut(messageLine(message, redaction));
     };
     QObject::connect(&runner, &flow::FlowRunner::messageAdded, &runner, print);
     QObject::connect(&runner, &flow::FlowRunner::messageChanged, &runner, print);
-}
-
-bool save(const QString &path, const QByteArray &content)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
-        return true;
-    fail(ExitStatus::Usage, path, file.errorString());
-    return false;
-}
-
-bool saveFiles(const FlowOptions &options, const flow::FlowRunner &runner, qint64 now)
-{
-    flow::Trace trace = runner.trace();
-    if (options.reveal == base::Reveal::Hidden)
-        trace = report::withHiddenSecrets(std::move(trace));
-    bool good = true;
-    if (!options.tracePath.isEmpty())
-        good &= save(options.tracePath, flow::writeTrace(trace, runner.profile()));
-    if (!options.harPath.isEmpty())
-        good &= save(options.harPath, report::flowHar(trace));
-    if (!options.reportPath.isEmpty())
-        good &= save(options.reportPath, report::flowMarkdown(trace, runner.result(), now));
-    return good;
 }
 
 bool isWrong(const lint::CheckResult &check)
@@ -145,7 +117,7 @@ ExitStatus run(Session &session, const oauth::Profile &profile)
     const FlowOptions &options = session.options;
     flow::FlowRunner runner(environmentOf(session));
     if (options.output == FlowOutput::Text)
-        printMessages(runner, options.reveal);
+        printMessages(runner, options.exports.redaction);
     QEventLoop loop;
     QObject::connect(&runner, &flow::FlowRunner::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
     if (const auto started = runner.start(profile); !started.ok())
@@ -153,10 +125,10 @@ ExitStatus run(Session &session, const oauth::Profile &profile)
     loop.exec();
     const qint64 now = session.clock.nowSeconds();
     const flow::FlowResult &result = runner.result();
-    writeOut(options.output == FlowOutput::Json
-                 ? report::flowJson(runner.trace(), result, now, options.reveal)
-                 : resultText(result, now, options.reveal));
-    if (!saveFiles(options, runner, now))
+    writeOut(options.output == FlowOutput::Json ? report::flowJson({runner.trace(), result, runner.profile()},
+                                                                   now, options.exports.redaction)
+                                                : resultText(result, now, options.exports.redaction));
+    if (!writeExports(options.exports, {runner.trace(), result, runner.profile()}, now))
         return ExitStatus::Usage;
     if (result.failure)
         fail(ExitStatus::NetworkFailed, u"flow"_s, result.failure->message);

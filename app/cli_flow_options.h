@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/redaction.h"
+#include "app/cli_exports.h"
 #include "core/base/result.h"
 
 #include <QString>
@@ -17,10 +17,9 @@ struct FlowOptions
     FlowSource source = FlowSource::ProfileFile;
     QString profile; ///< the file; with Demo a client id of the built-in provider
     QString browser; ///< a command; empty: the system's
-    QString harPath, tracePath, reportPath;
+    ExportOptions exports;
     int timeoutSeconds = 300;
     FlowOutput output = FlowOutput::Text;
-    base::Reveal reveal = base::Reveal::Hidden;
     bool help = false;
 };
 

@@ -25,11 +25,14 @@ QString outcomeOf(const flow::Message &message)
 }
 
 QString tokenText(const flow::ReceivedToken &token, const flow::FlowResult &result, qint64 now,
-                  base::Reveal reveal)
+                  report::Redaction redaction)
 {
     const report::Inspection inspection = report::inspectReceived(token, result, now);
     QString text = u"\n%1\n"_s.arg(flow::tokenRoleName(token.role));
-    if (!inspection.document.jws())
+    const base::Reveal reveal =
+        redaction == report::Redaction::None ? base::Reveal::Shown : base::Reveal::Hidden;
+    // The claims of a token tell who signed in.
+    if (!inspection.document.jws() || redaction == report::Redaction::SecretsAndPersonal)
         return text + base::masked(QString::fromUtf8(token.text), reveal) + u'\n';
     return text + report::inspectionText(inspection, reveal);
 }
@@ -50,21 +53,20 @@ QString checksText(const std::vector<lint::CheckResult> &checks)
 
 } // namespace
 
-QByteArray messageLine(const flow::Message &message, base::Reveal reveal)
+QByteArray messageLine(const flow::Message &message, report::Redaction redaction)
 {
-    const http::Request request =
-        reveal == base::Reveal::Shown ? message.request : report::withHiddenSecrets(message.request);
+    const http::Request request = report::withHiddenSecrets(message.request, redaction);
     return u"%1  %2 -> %3  %4: %5 %6  %7\n"_s.arg(message.number, 2)
         .arg(flow::partyName(message.from), flow::partyName(message.to), message.name,
              QString::fromUtf8(request.method), QString::fromUtf8(request.url), outcomeOf(message))
         .toUtf8();
 }
 
-QByteArray resultText(const flow::FlowResult &result, qint64 now, base::Reveal reveal)
+QByteArray resultText(const flow::FlowResult &result, qint64 now, report::Redaction redaction)
 {
     QString text;
     for (const flow::ReceivedToken &token : result.tokens)
-        text += tokenText(token, result, now, reveal);
+        text += tokenText(token, result, now, redaction);
     text += checksText(result.checks);
     text += u'\n';
     text += result.failure

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/base/redaction.h"
 #include "core/flow/flow_result.h"
 #include "core/flow/trace.h"
+#include "core/report/redaction.h"
 
 #include <QByteArray>
 
@@ -11,8 +11,8 @@ namespace claimcheck::app {
 // The run for people on a terminal, as UTF-8 text.
 
 /// One line: number, who to whom, method, URL, status, time.
-[[nodiscard]] QByteArray messageLine(const flow::Message &message, base::Reveal reveal);
+[[nodiscard]] QByteArray messageLine(const flow::Message &message, report::Redaction redaction);
 /// The tokens decoded and verified, the checks that did not pass and a count, and how the run ended.
-[[nodiscard]] QByteArray resultText(const flow::FlowResult &result, qint64 now, base::Reveal reveal);
+[[nodiscard]] QByteArray resultText(const flow::FlowResult &result, qint64 now, report::Redaction redaction);
 
 } // namespace claimcheck::app

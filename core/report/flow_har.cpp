@@ -1,11 +1,11 @@
-#include "core/encoding/form.h"
+#include "core/report/flow_har.h"
+
 #include "core/encoding/json_writer.h"
-#include "core/report/flow_markdown.h"
+#include "core/report/har_message.h"
+#include "core/report/text.h"
 
 #include <QDateTime>
 
-// HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/: every member that it requires, -1 where not
-// known.
 namespace claimcheck::report {
 
 using namespace Qt::StringLiterals;
@@ -18,100 +18,52 @@ QString iso(qint64 milliseconds)
     return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
-void writePair(JsonWriter &writer, const QByteArray &name, const QByteArray &value)
+/// The time on the network alone: what a message was held is no time of the server's. The sum of the timings
+/// is the entry's time (HAR 1.2, timings).
+void writeTimes(JsonWriter &writer, const http::Timing &timing)
 {
-    writer.beginObject();
-    writer.member("name", name);
-    writer.member("value", value);
-    writer.endObject();
-}
-
-void writeHeaders(JsonWriter &writer, const http::Headers &headers)
-{
-    writer.key("headers");
-    writer.beginArray();
-    for (const http::Header &header : headers)
-        writePair(writer, header.name, header.value);
-    writer.endArray();
-}
-
-void writeCommon(JsonWriter &writer, const http::Headers &headers, const QByteArray &body)
-{
-    writer.member("httpVersion", "HTTP/1.1"_L1);
-    writer.key("cookies");
-    writer.beginArray();
-    writer.endArray();
-    writeHeaders(writer, headers);
-    writer.member("headersSize", -1);
-    writer.member("bodySize", qint64(body.size()));
-}
-
-void writeForm(JsonWriter &writer, QByteArrayView name, const QByteArray &form)
-{
-    writer.key(name);
-    writer.beginArray();
-    for (const encoding::FormPair &pair : encoding::parseForm(form))
-        writePair(writer, pair.name, pair.value);
-    writer.endArray();
-}
-
-void writeRequest(JsonWriter &writer, const http::Request &request)
-{
-    writer.key("request");
-    writer.beginObject();
-    writer.member("method", request.method);
-    writer.member("url", request.url);
-    writeCommon(writer, request.headers, request.body);
-    writeForm(writer, "queryString", request.query());
-    if (!request.body.isEmpty()) {
-        writer.key("postData");
-        writer.beginObject();
-        writer.member("mimeType", request.headers.value("Content-Type"));
-        writeForm(writer, "params", request.body);
-        writer.member("text", request.body);
-        writer.endObject();
-    }
-    writer.endObject();
-}
-
-void writeResponse(JsonWriter &writer, const http::Response &response)
-{
-    writer.key("response");
-    writer.beginObject();
-    writer.member("status", response.status);
-    writer.member("statusText", response.reason);
-    writeCommon(writer, response.headers, response.body);
-    writer.key("content");
-    writer.beginObject();
-    writer.member("size", qint64(response.body.size()));
-    writer.member("mimeType", response.headers.value("Content-Type"));
-    writer.member("text", response.body);
-    writer.endObject();
-    writer.member("redirectURL", response.headers.value("Location"));
-    writer.endObject();
-}
-
-void writeEntry(JsonWriter &writer, const flow::Message &message)
-{
-    const http::Timing &timing = message.timing;
     const bool answered = timing.finished >= 0 && timing.firstByte >= 0 && timing.sent >= 0;
-    const qint64 wait = answered ? timing.firstByte - timing.sent : 0;
+    const qint64 wait = answered ? timing.firstByte - timing.sent : qMax<qint64>(timing.duration(), 0);
     const qint64 receive = answered ? timing.finished - timing.firstByte : 0;
-    writer.beginObject();
-    writer.member("startedDateTime", iso(timing.sent >= 0 ? timing.sent : timing.started));
     writer.member("time", wait + receive);
-    writeRequest(writer, message.request);
-    writeResponse(writer, message.response.value_or(http::Response()));
-    writer.key("cache");
-    writer.beginObject();
-    writer.endObject();
     writer.key("timings");
     writer.beginObject();
+    for (const QLatin1StringView phase : {"blocked"_L1, "dns"_L1, "connect"_L1, "ssl"_L1})
+        writer.member(phase, -1);
     writer.member("send", 0);
     writer.member("wait", wait);
     writer.member("receive", receive);
     writer.endObject();
-    writer.member("comment", message.name);
+}
+
+/// What it was, and what the user did to it.
+QString commentOf(const flow::Message &message)
+{
+    QStringList parts{message.name};
+    if (message.timing.sent > message.timing.started)
+        parts += Text::tr("held for %1 ms").arg(message.timing.sent - message.timing.started);
+    if (message.request != message.original)
+        parts += Text::tr("request edited before it was sent");
+    if (message.originalResponse)
+        parts += Text::tr("response edited after it came");
+    else if (!message.response && message.failure.isEmpty() &&
+             message.kind == flow::MessageKind::AuthorizationRequest)
+        parts += Text::tr("opened in the browser, its answer was not seen");
+    return parts.join(u"; "_s);
+}
+
+void writeEntry(JsonWriter &writer, const flow::Message &message)
+{
+    writer.beginObject();
+    writer.member("startedDateTime",
+                  iso(message.timing.sent >= 0 ? message.timing.sent : message.timing.started));
+    writeTimes(writer, message.timing);
+    writeHarRequest(writer, message.request);
+    writeHarResponse(writer, message.response, message.failure);
+    writer.key("cache");
+    writer.beginObject();
+    writer.endObject();
+    writer.member("comment", commentOf(message));
     writer.endObject();
 }
 
@@ -132,7 +84,7 @@ QByteArray flowHar(const flow::Trace &trace)
     writer.key("entries");
     writer.beginArray();
     for (const flow::Message &message : trace.messages()) {
-        if (message.timing.started >= 0)
+        if (message.timing.started >= 0 && message.state != flow::MessageState::Dropped)
             writeEntry(writer, message);
     }
     writer.endArray();

@@ -4,6 +4,7 @@
 #include "core/report/flow_tokens.h"
 #include "core/report/hidden_secrets.h"
 #include "core/report/inspection_json.h"
+#include "core/report/redactor.h"
 
 namespace claimcheck::report {
 
@@ -25,10 +26,9 @@ void writeFailure(JsonWriter &writer, const std::optional<flow::FlowFailure> &fa
     writer.endObject();
 }
 
-void writeMessage(JsonWriter &writer, const flow::Message &message, base::Reveal reveal)
+void writeMessage(JsonWriter &writer, const flow::Message &message, const Redactor &redactor)
 {
-    const http::Request request =
-        reveal == base::Reveal::Shown ? message.request : withHiddenSecrets(message.request);
+    const http::Request request = redactor.request({message.request.method, message.request.url});
     writer.beginObject();
     writer.member("number", message.number);
     writer.member("from", flow::partyName(message.from));
@@ -42,7 +42,7 @@ void writeMessage(JsonWriter &writer, const flow::Message &message, base::Reveal
     if (message.wasEdited())
         writer.member("edited", true);
     if (!message.failure.isEmpty())
-        writer.member("failure", message.failure);
+        writer.member("failure", redactor.text(message.failure));
     writer.endObject();
 }
 
@@ -82,26 +82,36 @@ void writeCheck(JsonWriter &writer, const lint::CheckResult &check)
     writer.endObject();
 }
 
-} // namespace
-
-void writeFlowMembers(JsonWriter &writer, const flow::Trace &trace, const flow::FlowResult &result,
-                      qint64 now, base::Reveal reveal)
+void writeTokens(JsonWriter &writer, const flow::FlowResult &result, qint64 now, Redaction redaction)
 {
-    writer.member("status", result.status == flow::FlowStatus::Completed ? "completed"_L1 : "failed"_L1);
-    writeFailure(writer, result.failure);
-    writer.key("messages");
-    writer.beginArray();
-    for (const flow::Message &message : trace.messages())
-        writeMessage(writer, message, reveal);
-    writer.endArray();
+    const base::Reveal reveal = redaction == Redaction::None ? base::Reveal::Shown : base::Reveal::Hidden;
     writer.key("tokens");
     writer.beginObject();
     for (const flow::ReceivedToken &token : result.tokens) {
         const QLatin1StringView role = flow::tokenRoleName(token.role);
-        writer.key(QByteArrayView(role.data(), role.size()));
-        writeInspection(writer, inspectReceived(token, result, now), reveal);
+        JsonWriter inspected;
+        writeInspection(inspected, inspectReceived(token, result, now), reveal);
+        const QByteArray json = inspected.take();
+        writer.memberRaw(QByteArrayView(role.data(), role.size()),
+                         redaction == Redaction::SecretsAndPersonal ? hiddenJson(json, redaction) : json);
     }
     writer.endObject();
+}
+
+} // namespace
+
+void writeFlowMembers(JsonWriter &writer, const flow::RunView &run, qint64 now, Redaction redaction)
+{
+    const Redactor redactor(run, redaction);
+    const flow::FlowResult result = redactor.result(run.result);
+    writer.member("status", result.status == flow::FlowStatus::Completed ? "completed"_L1 : "failed"_L1);
+    writeFailure(writer, result.failure);
+    writer.key("messages");
+    writer.beginArray();
+    for (const flow::Message &message : run.trace.messages())
+        writeMessage(writer, message, redactor);
+    writer.endArray();
+    writeTokens(writer, result, now, redaction);
     writer.key("checks");
     writer.beginArray();
     for (const lint::CheckResult &check : result.checks)
@@ -109,11 +119,11 @@ void writeFlowMembers(JsonWriter &writer, const flow::Trace &trace, const flow::
     writer.endArray();
 }
 
-QByteArray flowJson(const flow::Trace &trace, const flow::FlowResult &result, qint64 now, base::Reveal reveal)
+QByteArray flowJson(const flow::RunView &run, qint64 now, Redaction redaction)
 {
     JsonWriter writer(encoding::JsonIndent::TwoSpaces);
     writer.beginObject();
-    writeFlowMembers(writer, trace, result, now, reveal);
+    writeFlowMembers(writer, run, now, redaction);
     writer.endObject();
     return writer.take() + '\n';
 }

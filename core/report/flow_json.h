@@ -1,8 +1,7 @@
 #pragma once
 
-#include "core/base/redaction.h"
-#include "core/flow/flow_result.h"
-#include "core/flow/trace.h"
+#include "core/flow/run_view.h"
+#include "core/report/redaction.h"
 
 #include <QByteArray>
 
@@ -12,13 +11,12 @@ class JsonWriter;
 
 namespace claimcheck::report {
 
-/// The result of a run as the command line's JSON contract has it. now: NumericDate, seconds. Reveal::Hidden
-/// puts dots in place of the secrets in URLs.
-[[nodiscard]] QByteArray flowJson(const flow::Trace &trace, const flow::FlowResult &result, qint64 now,
-                                  base::Reveal reveal = base::Reveal::Hidden);
+/// The result of a run as the command line's JSON contract has it, redacted. now: NumericDate, seconds.
+[[nodiscard]] QByteArray flowJson(const flow::RunView &run, qint64 now,
+                                  Redaction redaction = Redaction::Secrets);
 
 /// The members of that object without its braces, for a caller that adds its own.
-void writeFlowMembers(encoding::JsonWriter &writer, const flow::Trace &trace, const flow::FlowResult &result,
-                      qint64 now, base::Reveal reveal);
+void writeFlowMembers(encoding::JsonWriter &writer, const flow::RunView &run, qint64 now,
+                      Redaction redaction = Redaction::Secrets);
 
 } // namespace claimcheck::report

@@ -1,7 +1,6 @@
 #include "core/report/flow_markdown.h"
 
 #include "core/report/flow_tokens.h"
-#include "core/report/hidden_secrets.h"
 #include "core/report/text.h"
 
 #include <algorithm>
@@ -62,27 +61,15 @@ QString checkRows(const std::vector<lint::CheckResult> &checks)
 
 } // namespace
 
-flow::Trace withHiddenSecrets(flow::Trace trace)
+QByteArray flowMarkdown(const flow::RunView &run, qint64 now)
 {
-    for (int number = 1; flow::Message *message = trace.message(number); ++number) {
-        message->request = withHiddenSecrets(message->request);
-        message->original = withHiddenSecrets(message->original);
-        if (message->response)
-            message->response = withHiddenSecrets(*message->response);
-        if (message->originalResponse)
-            message->originalResponse = withHiddenSecrets(*message->originalResponse);
-    }
-    return trace;
-}
-
-QByteArray flowMarkdown(const flow::Trace &trace, const flow::FlowResult &result, qint64 now)
-{
+    const flow::FlowResult &result = run.result;
     const QString end =
         result.failure
             ? Text::tr("The run failed (%1): %2").arg(result.failure->code, cell(result.failure->message))
             : Text::tr("The run completed.");
     QString text = u"# %1\n\n%2\n"_s.arg(Text::tr("OAuth flow with %1").arg(result.issuer), end);
-    text += u"\n## %1\n\n%2"_s.arg(Text::tr("Messages"), messageRows(trace));
+    text += u"\n## %1\n\n%2"_s.arg(Text::tr("Messages"), messageRows(run.trace));
     text += u"\n## %1\n\n%2"_s.arg(Text::tr("Tokens"), tokenRows(result, now));
     text += u"\n## %1\n\n%2"_s.arg(Text::tr("Checks"), checkRows(result.checks));
     return text.toUtf8();
