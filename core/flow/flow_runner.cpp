@@ -1,6 +1,8 @@
 #include "core/flow/flow_runner.h"
 
+#include "core/flow/resender.h"
 #include "core/flow/run_session.h"
+#include "core/flow/take_over.h"
 #include "core/flow/text.h"
 
 namespace claimcheck::flow {
@@ -12,11 +14,13 @@ class FlowRunner::Private
 public:
     base::Result<oauth::ClientCredentials> credentials(const oauth::Profile &profile) const;
     base::Result<oauth::ServerMetadata> ownMetadata(const oauth::Profile &profile) const;
+    base::Result<RunState> newState(const oauth::Profile &profile) const;
 
     FlowEnvironment environment;
     StepGate gate;
     RunState state;
     RunSession *session = nullptr; // deletes itself later when its run is over
+    std::unique_ptr<Resender> resender;
 };
 
 namespace {
@@ -78,6 +82,27 @@ base::Result<oauth::ServerMetadata> FlowRunner::Private::ownMetadata(const oauth
                                           : oauth::applyOverrides({}, profile.metadataJson);
 }
 
+base::Result<RunState> FlowRunner::Private::newState(const oauth::Profile &profile) const
+{
+    if (session)
+        return base::Error{"run-already-going"_L1, Text::tr("Stop the run first."), -1, {}};
+    if (const auto supported = checkSupported(profile); !supported.ok())
+        return supported.error();
+    auto client = credentials(profile);
+    if (!client.ok())
+        return client.error();
+    auto metadata = ownMetadata(profile);
+    if (!metadata.ok())
+        return metadata.error();
+    RunState fresh;
+    fresh.profile = profile;
+    fresh.client = *std::move(client);
+    fresh.metadata = *std::move(metadata);
+    fresh.plan = plannedSteps(profile);
+    fresh.result.issuer = profile.issuer.isEmpty() ? fresh.metadata.issuer : profile.issuer;
+    return fresh;
+}
+
 FlowRunner::FlowRunner(FlowEnvironment environment, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>())
 {
@@ -91,23 +116,27 @@ FlowRunner::~FlowRunner()
 
 base::Result<void> FlowRunner::start(const oauth::Profile &profile)
 {
-    if (d->session)
-        return base::Error{"run-already-going"_L1, Text::tr("Stop the run first."), -1, {}};
-    if (const auto supported = checkSupported(profile); !supported.ok())
-        return supported;
-    auto client = d->credentials(profile);
-    if (!client.ok())
-        return client.error();
-    auto metadata = d->ownMetadata(profile);
-    if (!metadata.ok())
-        return metadata.error();
-    d->state = RunState();
-    d->state.profile = profile;
-    d->state.client = *std::move(client);
-    d->state.metadata = *std::move(metadata);
-    d->state.plan = plannedSteps(profile);
-    d->state.result.issuer = profile.issuer.isEmpty() ? d->state.metadata.issuer : profile.issuer;
+    auto state = d->newState(profile);
+    return state.ok() ? launch(*std::move(state)) : state.error();
+}
 
+base::Result<void> FlowRunner::branch(const RunState &earlier, int number)
+{
+    auto state = d->newState(earlier.profile);
+    if (!state.ok())
+        return state.error();
+    if (auto taken = takeOver(*state, earlier, number); !taken.ok())
+        return taken;
+    return launch(*std::move(state));
+}
+
+base::Result<void> FlowRunner::launch(RunState state)
+{
+    if (d->resender) { // it may be in the middle of a signal
+        d->resender->end();
+        d->resender.release()->deleteLater();
+    }
+    d->state = std::move(state);
     auto session = std::make_unique<RunSession>(d->environment, d->gate, d->state);
     if (auto prepared = session->prepare(); !prepared.ok())
         return prepared;
@@ -120,6 +149,7 @@ base::Result<void> FlowRunner::start(const oauth::Profile &profile)
     connect(d->session, &RunSession::finished, this, [this] {
         d->session->disconnect(this);
         std::exchange(d->session, nullptr)->deleteLater();
+        d->gate.setTarget({});
         emit finished();
     });
     emit started();
@@ -127,9 +157,35 @@ base::Result<void> FlowRunner::start(const oauth::Profile &profile)
     return {};
 }
 
+base::Result<int> FlowRunner::resend(int number, const http::Request &request)
+{
+    if (d->session && !d->state.held)
+        return base::Error{"run-not-held"_L1,
+                           Text::tr("A message is sent again while another is held, or after the run."),
+                           -1,
+                           {}};
+    if (const auto allowed = checkRepeatable(d->state.trace, number); !allowed.ok())
+        return allowed.error();
+    if (!d->resender) {
+        auto resender = std::make_unique<Resender>(d->environment, d->state);
+        if (const auto prepared = resender->prepare(); !prepared.ok())
+            return prepared.error();
+        connect(resender.get(), &Resender::messageAdded, this, &FlowRunner::messageAdded);
+        connect(resender.get(), &Resender::messageChanged, this, &FlowRunner::messageChanged);
+        connect(resender.get(), &Resender::checksChanged, this, &FlowRunner::checksChanged);
+        d->resender = std::move(resender);
+    }
+    return d->resender->send(number, request);
+}
+
 StepGate &FlowRunner::gate()
 {
     return d->gate;
+}
+
+const RunState &FlowRunner::state() const
+{
+    return d->state;
 }
 
 const Trace &FlowRunner::trace() const
@@ -179,6 +235,12 @@ void FlowRunner::continueRun()
     send();
 }
 
+void FlowRunner::runTo(MessageKind kind, HoldPoint point)
+{
+    d->gate.setTarget(Breakpoint{kind, point});
+    continueRun();
+}
+
 void FlowRunner::stop()
 {
     if (d->session)
@@ -221,6 +283,12 @@ void FlowRunner::answer(const http::Response &response)
 {
     if (d->session)
         d->session->answer(response);
+}
+
+void FlowRunner::answerCallback(const http::Request &callback)
+{
+    if (d->session)
+        d->session->answerCallback(callback);
 }
 
 } // namespace claimcheck::flow

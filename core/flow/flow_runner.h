@@ -14,6 +14,8 @@
 
 namespace claimcheck::flow {
 
+struct RunState;
+
 /// One run of an authorization-code flow and what follows it, over the network, recorded and judged.
 /// Sends nothing before start(). Every way out ends in finished(), after which start() works again.
 class FlowRunner : public QObject
@@ -29,7 +31,22 @@ public:
     /// of the secret.
     base::Result<void> start(const oauth::Profile &profile);
 
+    /// Begins a new run that takes over the messages before this one of an earlier run, edits and all, marks
+    /// them as replayed, and goes on over the network from there; the first message of its own is held,
+    /// whatever the gate says. Before the callback that is the earlier callback, to be edited or sent as it
+    /// was. A message sent again, a retry or a redirect counts as the step that it belongs to. earlier may be
+    /// this runner's own run, once it is over. Errors: those of start(), "message-unknown".
+    base::Result<void> branch(const RunState &earlier, int number);
+
+    /// Sends this request beside the run, as a new message with Message::repeats set; the run's tokens and
+    /// checks stay as they are. While a message is held, or after the end. Returns the new message's number;
+    /// messageChanged tells of the answer. Errors: "message-unknown", "message-not-repeatable" (from or to
+    /// the browser), "run-not-held", those of start().
+    base::Result<int> resend(int number, const http::Request &request);
+
     [[nodiscard]] StepGate &gate();
+    /// All of the run: to compare, to save, to branch from.
+    [[nodiscard]] const RunState &state() const;
     [[nodiscard]] const Trace &trace() const;
     [[nodiscard]] const std::vector<PlannedStep> &plan() const;
     [[nodiscard]] const FlowResult &result() const;
@@ -43,6 +60,9 @@ public:
     void step();
     /// Opens the gate and lets the held message go on: stops at the next breakpoint.
     void continueRun();
+    /// Opens the gate and lets the held message go on: stops at the next message of that kind, or at a
+    /// breakpoint before it. Before start() too: the run then stops there.
+    void runTo(MessageKind kind, HoldPoint point = HoldPoint::BeforeRequest);
     /// Ends the run as Stopped; what was recorded stays.
     void stop();
 
@@ -52,7 +72,12 @@ public:
     void send();                                       ///< on with it as it stands now
     void sendOriginal();                               ///< on with it as the flow, or the server, made it
     void drop();                                       ///< the run ends, failed with "message-dropped"
-    void answer(const http::Response &response);       ///< a held request gets this answer and is not sent
+    /// A held request gets this answer and is not sent; a held response or failure gives way to it.
+    void answer(const http::Response &response);
+    /// An authorization request that is held, or open in the browser, is answered with this request to the
+    /// redirect URI: a GET with a query, or a POST with a form. A url without a host is completed. Does
+    /// nothing at other times.
+    void answerCallback(const http::Request &callback);
 
 signals:
     void started();
@@ -64,6 +89,8 @@ signals:
     void finished();
 
 private:
+    base::Result<void> launch(RunState state);
+
     class Private;
     std::unique_ptr<Private> d;
 };

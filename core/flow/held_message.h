@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/flow/step_gate.h"
+#include "core/flow/breakpoint.h"
 
 namespace claimcheck::flow {
 

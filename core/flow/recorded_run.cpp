@@ -13,6 +13,7 @@
 namespace claimcheck::flow {
 
 using namespace Qt::StringLiterals;
+using encoding::FormPairs;
 
 namespace {
 
@@ -52,17 +53,6 @@ void readCallback(RunState &state, const Message &message)
     const auto response = oauth::readAuthorizationResponse(responseParameters(message.request)).value;
     keepToken(state, TokenRole::AccessToken, response.accessToken.value_or(QByteArray()), message.number);
     keepToken(state, TokenRole::IdToken, response.idToken.value_or(QByteArray()), message.number);
-}
-
-void readMessage(RunState &state, const Message &message)
-{
-    switch (message.kind) {
-    case MessageKind::Token:
-    case MessageKind::Refresh: return readTokens(state, message);
-    case MessageKind::Jwks: return readKeys(state, message);
-    case MessageKind::AuthorizationResponse: return readCallback(state, message);
-    default: break;
-    }
 }
 
 std::optional<FlowFailure> tokenFailure(const RunState &state, const Message &message)
@@ -110,7 +100,36 @@ QString issuerOf(const RunState &state)
     return jwt ? jwt->payload["iss"_L1].toString() : QString();
 }
 
+/// What the run chose for itself, as far as it was sent. RFC 7636 §4.3, §4.5.
+oauth::RunValues valuesOf(const Trace &trace)
+{
+    oauth::RunValues values;
+    if (const Message *request = trace.last(MessageKind::AuthorizationRequest)) {
+        const FormPairs sent = authorizationParameters(request->request);
+        values.redirectUri = lint::valueOf(sent, "redirect_uri");
+        values.state = lint::valueOf(sent, "state");
+        values.nonce = lint::valueOf(sent, "nonce");
+        values.pkce.challenge = lint::valueOf(sent, "code_challenge");
+    }
+    if (const Message *token = trace.last(MessageKind::Token))
+        values.pkce.verifier = lint::valueOf(lint::formOf(token->request), "code_verifier");
+    return values;
+}
+
 } // namespace
+
+void learn(RunState &state, const Message &message)
+{
+    if (!message.isStep())
+        return;
+    switch (message.kind) {
+    case MessageKind::Token:
+    case MessageKind::Refresh: return readTokens(state, message);
+    case MessageKind::Jwks: return readKeys(state, message);
+    case MessageKind::AuthorizationResponse: return readCallback(state, message);
+    default: break;
+    }
+}
 
 RunState runFromTrace(Trace trace, std::optional<oauth::Profile> profile)
 {
@@ -119,12 +138,13 @@ RunState runFromTrace(Trace trace, std::optional<oauth::Profile> profile)
     state.metadata = metadataOf(state.trace);
     state.profile = profile ? *std::move(profile) : profileOf(state.trace, state.metadata);
     for (const Message &message : state.trace.messages())
-        readMessage(state, message);
+        learn(state, message);
+    state.values = valuesOf(state.trace);
     state.profile.issuer = issuerOf(state);
     state.result.issuer = state.profile.issuer;
     state.result.failure = failureOf(state);
     state.result.status = state.result.failure ? FlowStatus::Failed : FlowStatus::Completed;
-    state.result.checks = lint::checkRun(evidenceOf(state, endOf(state.trace)));
+    state.result.checks = checksOf(state, endOf(state.trace));
     return state;
 }
 

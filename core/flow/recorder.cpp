@@ -30,6 +30,22 @@ int Recorder::add(net::Exchange *exchange, MessageKind kind)
     message.from = step.from;
     message.to = step.to;
     message.name = step.name;
+    message.redirectOf = redirectBefore(kind, exchange->request());
+    return add(exchange, std::move(message));
+}
+
+/// The number of the message whose answer sent the client to this URL; 0 if none did.
+int Recorder::redirectBefore(MessageKind kind, const http::Request &request) const
+{
+    const Message *before = m_trace.isEmpty() ? nullptr : &m_trace.messages().back();
+    if (!before || before->kind != kind || !before->response || !before->response->isRedirect())
+        return 0;
+    const QUrl location = QUrl::fromEncoded(before->response->headers.value("Location"));
+    return before->request.toUrl().resolved(location) == request.toUrl() ? before->number : 0;
+}
+
+int Recorder::add(net::Exchange *exchange, Message message)
+{
     const int number = m_trace.append(std::move(message));
     m_exchanges.emplace(number, exchange);
     update(number, *exchange);
@@ -75,6 +91,9 @@ void Recorder::update(int number, const net::Exchange &exchange)
     message.state = stateOf(exchange);
     message.timing = exchange.timing();
     message.failure = exchange.failure() ? exchange.failure()->message : QString();
+    message.tls = exchange.tls();
+    message.timesSent = exchange.timesSent();
+    message.answeredByHand = exchange.wasAnsweredByHand();
     message.response.reset();
     message.originalResponse.reset();
     if (exchange.response().status > 0)

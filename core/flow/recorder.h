@@ -19,6 +19,7 @@ public:
 
     /// A new message of that kind for the exchange. Returns its number.
     int add(net::Exchange *exchange, MessageKind kind);
+    int add(net::Exchange *exchange, Message message);
     /// A message that no exchange stands behind: from or to the browser.
     int add(Message message);
     /// 0 if the exchange was never added.
@@ -34,6 +35,7 @@ signals:
     void changed(int number);
 
 private:
+    [[nodiscard]] int redirectBefore(MessageKind kind, const http::Request &request) const;
     void update(int number, const net::Exchange &exchange);
 
     Trace &m_trace;

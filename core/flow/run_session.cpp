@@ -1,11 +1,9 @@
 #include "core/flow/run_session.h"
 
-#include "core/crypto/certificate.h"
+#include "core/flow/run_manager.h"
 #include "core/flow/run_requests.h"
 #include "core/flow/text.h"
 #include "core/oauth/well_known.h"
-
-#include <QFile>
 
 #include <utility>
 
@@ -36,20 +34,13 @@ RunSession::~RunSession()
 
 base::Result<void> RunSession::prepare()
 {
-    net::SteppingOptions options;
-    options.transferMilliseconds = m_environment.transferTimeoutSeconds * 1000;
-    if (!m_state.profile.tlsCaPath.isEmpty()) {
-        QFile file(m_state.profile.tlsCaPath);
-        const QByteArray pem = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        const auto certificate = crypto::Certificate::fromPem(pem);
-        if (!certificate.ok())
-            return certificate.error();
-        options.trustedCertificates.push_back(certificate->der());
-    }
-    m_manager = std::make_unique<net::SteppingAccessManager>(m_history, *m_environment.clock, options);
-    m_manager->setHoldPolicy([this](const net::Exchange &, net::HoldPoint point) {
-        return m_gate.holds(m_kind, point == net::HoldPoint::Request ? HoldPoint::BeforeRequest
-                                                                     : HoldPoint::AfterResponse);
+    auto manager = makeRunManager(m_history, m_environment, m_state.profile);
+    if (!manager.ok())
+        return manager.error();
+    m_manager = std::move(manager).value();
+    m_manager->setHoldPolicy([this](const net::Exchange &exchange, net::HoldPoint point) {
+        return holds(m_recorder.numberOf(&exchange),
+                     point == net::HoldPoint::Request ? HoldPoint::BeforeRequest : HoldPoint::AfterResponse);
     });
     connect(m_manager.get(), &net::SteppingAccessManager::requestReady, this,
             [this](net::Exchange *exchange) { m_recorder.add(exchange, m_kind); });
@@ -60,16 +51,22 @@ base::Result<void> RunSession::prepare()
     m_listener = std::make_unique<net::RedirectListener>(*m_environment.clock);
     connect(m_listener.get(), &net::RedirectListener::callbackArrived, this, &RunSession::onCallback);
     connect(m_listener.get(), &net::RedirectListener::strayCallback, this, &RunSession::onStrayCallback);
+    if (m_state.branch && m_state.branch->kind > MessageKind::AuthorizationRequest)
+        return {}; // nothing will come from the browser
     const oauth::RedirectSettings &redirect = m_state.profile.redirect;
     return m_listener->listen({redirect.host, redirect.port, redirect.path, {}});
 }
 
 void RunSession::begin()
 {
-    if (needsMetadata(m_state.profile))
-        m_steps.push_back(MessageKind::Metadata);
-    m_steps.push_back(
-        MessageKind::AuthorizationRequest); // the callback and the token request follow by themselves
+    if (m_state.branch) {
+        planBranch();
+    } else {
+        if (needsMetadata(m_state.profile))
+            m_steps.push_back(MessageKind::Metadata);
+        m_steps.push_back(
+            MessageKind::AuthorizationRequest); // the callback and the token request follow by themselves
+    }
     nextStep();
 }
 
@@ -89,9 +86,14 @@ void RunSession::take(MessageKind kind)
     m_kind = kind;
     if (kind == MessageKind::Metadata)
         return fetchMetadata(oauth::openidConfigurationUrl(m_state.profile.issuer));
-    if (kind != MessageKind::AuthorizationRequest)
-        return canRequest(kind, m_state) ? fetch(kind) : nextStep();
-    if (const auto started = startAuthorization(); !started.ok())
+    base::Result<void> started;
+    switch (kind) {
+    case MessageKind::AuthorizationRequest: started = startAuthorization(); break;
+    case MessageKind::AuthorizationResponse: started = takeEarlierCallback(); break;
+    case MessageKind::Token: started = takeEarlierCode(); break;
+    default: return canRequest(kind, m_state) ? fetch(kind) : nextStep();
+    }
+    if (!started.ok())
         fail(started.error());
 }
 
@@ -130,8 +132,20 @@ void RunSession::fail(const base::Error &error)
     fail(error.code, error.message, number);
 }
 
+bool RunSession::holds(int number, HoldPoint point)
+{
+    if (std::exchange(m_holdsFirst, false))
+        return true;
+    const Message &message = *m_state.trace.message(number);
+    if (!m_gate.asksForChecks())
+        return m_gate.holds(message, point);
+    const qint64 seconds = m_environment.clock->nowSeconds();
+    return m_gate.holds(message, point, lint::checkMessage(evidenceOf(m_state, seconds), number));
+}
+
 void RunSession::hold(int number, HoldPoint point)
 {
+    m_gate.setTarget({});
     m_state.held = HeldMessage{number, point};
     emit messageHeld(number, point);
 }
@@ -151,7 +165,7 @@ void RunSession::onExchangeFinished()
 
 void RunSession::judge()
 {
-    m_state.result.checks = lint::checkRun(evidenceOf(m_state, m_environment.clock->nowSeconds()));
+    m_state.result.checks = checksOf(m_state, m_environment.clock->nowSeconds());
     emit checksChanged();
 }
 

@@ -3,6 +3,7 @@
 #include "core/flow/flow_environment.h"
 #include "core/flow/recorder.h"
 #include "core/flow/run_state.h"
+#include "core/flow/step_gate.h"
 #include "core/net/authorization_code_flow.h"
 #include "core/net/redirect_listener.h"
 #include "core/net/stepping_access_manager.h"
@@ -39,6 +40,7 @@ public:
     void edit(const http::Request &request);
     void edit(const http::Response &response);
     void answer(const http::Response &response);
+    void answerCallback(const http::Request &callback);
 
 signals:
     void messageAdded(int number);
@@ -54,6 +56,7 @@ private:
     void take(MessageKind kind);
     void fail(QLatin1StringView code, const QString &message, int number = 0);
     void fail(const base::Error &error);
+    [[nodiscard]] bool holds(int number, HoldPoint point);
     void hold(int number, HoldPoint point);
     void judge();
     [[nodiscard]] qint64 now() const { return m_environment.clock->nowMilliseconds(); }
@@ -63,14 +66,21 @@ private:
     // run_session_code.cpp: metadata, browser, callback, token
     void fetchMetadata(const QUrl &url);
     void readMetadata(const base::Result<http::Response> &result, const QUrl &url);
+    base::Result<void> makeCodeFlow();
     base::Result<void> startAuthorization();
     void onAuthorizationUrl(const QUrl &url);
     void openBrowser(Message &message);
     void onCallback(const net::RedirectCallback &callback);
+    int addCallback(const http::Request &request);
     void onStrayCallback(const http::Request &request);
     void takeCallback(const Message &message);
     void onCodeFlowFailed(const base::Error &error);
     void onTokenResponse(const http::Response &response);
+
+    // run_session_branch.cpp: the rest of a run that another began
+    void planBranch();
+    base::Result<void> takeEarlierCallback();
+    base::Result<void> takeEarlierCode();
 
     // run_session_after.cpp: keys and the steps after the tokens
     void planAfterSteps();
@@ -94,6 +104,7 @@ private:
     int m_callbackNumber = 0;                ///< the message of the first callback
     encoding::FormPairs m_callbackValues;
     bool m_keysFetchedAgain = false;
+    bool m_holdsFirst = false;
     bool m_dropped = false;
     bool m_over = false;
 };

@@ -1,4 +1,5 @@
 #include "core/flow/explain.h"
+#include "core/flow/recorded_profile.h"
 #include "core/flow/run_requests.h"
 #include "core/flow/run_session.h"
 #include "core/flow/text.h"
@@ -43,10 +44,8 @@ void RunSession::readMetadata(const base::Result<http::Response> &result, const 
     nextStep();
 }
 
-base::Result<void> RunSession::startAuthorization()
+base::Result<void> RunSession::makeCodeFlow()
 {
-    m_state.values =
-        oauth::makeRunValues(m_state.profile, m_listener->callback().toUtf8(), *m_environment.random);
     const auto request = oauth::buildAuthorizationRequest(m_state.profile, m_state.metadata, m_state.values);
     if (!request.ok())
         return request.error();
@@ -63,12 +62,21 @@ base::Result<void> RunSession::startAuthorization()
                             ? oauth::IssParameter::Announced
                             : oauth::IssParameter::Unknown};
     m_flow = std::make_unique<net::AuthorizationCodeFlow>(options, *m_manager, *m_listener);
-    connect(m_flow.get(), &net::AuthorizationCodeFlow::authorizationRequestReady, this,
-            &RunSession::onAuthorizationUrl);
     connect(m_flow.get(), &net::AuthorizationCodeFlow::tokenResponseReceived, this,
             &RunSession::onTokenResponse);
     connect(m_flow.get(), &net::AuthorizationCodeFlow::failed, this,
             [this](const base::Error &error) { m_over ? void() : onCodeFlowFailed(error); });
+    return {};
+}
+
+base::Result<void> RunSession::startAuthorization()
+{
+    m_state.values =
+        oauth::makeRunValues(m_state.profile, m_listener->callback().toUtf8(), *m_environment.random);
+    if (const auto made = makeCodeFlow(); !made.ok())
+        return made;
+    connect(m_flow.get(), &net::AuthorizationCodeFlow::authorizationRequestReady, this,
+            &RunSession::onAuthorizationUrl);
     m_flow->start();
     return {};
 }
@@ -85,7 +93,7 @@ void RunSession::onAuthorizationUrl(const QUrl &url)
     message.original = message.request;
     message.timing.started = now();
     const int number = m_recorder.add(std::move(message));
-    if (m_gate.holds(MessageKind::AuthorizationRequest, HoldPoint::BeforeRequest))
+    if (holds(number, HoldPoint::BeforeRequest))
         return hold(number, HoldPoint::BeforeRequest);
     openBrowser(*m_state.trace.message(number));
 }
@@ -109,34 +117,65 @@ void RunSession::onCallback(const net::RedirectCallback &callback)
 {
     if (m_over)
         return;
+    const bool first = m_callbackNumber == 0;
+    const int number = addCallback(callback.request);
+    if (!first)
+        return judge();
+    m_callbackValues = callback.values;
+    judge();
+    if (holds(number, HoldPoint::BeforeRequest))
+        return hold(number, HoldPoint::BeforeRequest);
+    takeCallback(*m_state.trace.message(number));
+}
+
+/// Records it; the run's first one also answers the authorization request.
+int RunSession::addCallback(const http::Request &request)
+{
+    const bool first = m_callbackNumber == 0;
     const PlannedStep step = stepOf(MessageKind::AuthorizationResponse);
+    const qint64 received = now();
     Message message;
     message.kind = step.kind;
     message.from = step.from;
     message.to = step.to;
-    message.name = callback.number == 1 ? step.name : Text::tr("authorization response, again");
-    message.request = callback.request;
-    const QUrl redirectUri = QUrl::fromEncoded(m_state.values.redirectUri);
-    message.request.url = redirectUri.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery) + callback.request.url;
+    message.name = first ? step.name : Text::tr("authorization response, again");
+    message.request = request;
+    if (request.url.startsWith('/'))
+        message.request.url =
+            QUrl::fromEncoded(m_state.values.redirectUri).toEncoded(QUrl::RemovePath | QUrl::RemoveQuery) +
+            request.url;
     message.original = message.request;
-    message.timing = {callback.received, callback.received, callback.received, callback.received};
-    message.state = callback.number == 1 ? MessageState::RequestHeld : MessageState::Dropped;
+    message.timing = {received, received, received, received};
+    message.state = first ? MessageState::RequestHeld : MessageState::Dropped;
     const int number = m_recorder.add(std::move(message));
-    if (callback.number > 1 || m_callbackNumber > 0)
-        return judge();
+    if (!first)
+        return number;
     m_callbackNumber = number;
-    m_callbackValues = callback.values;
     m_callbackTimer.stop();
-    if (const Message *request = m_state.trace.last(MessageKind::AuthorizationRequest)) {
-        Message &open = *m_state.trace.message(request->number);
+    const Message *asked = m_state.trace.last(MessageKind::AuthorizationRequest);
+    if (asked && !asked->replayed) {
+        Message &open = *m_state.trace.message(asked->number);
         open.state = MessageState::Done;
-        open.timing.finished = callback.received;
+        open.timing.finished = received;
         emit messageChanged(open.number);
     }
+    return number;
+}
+
+void RunSession::answerCallback(const http::Request &callback)
+{
+    const Message *asked = m_state.trace.last(MessageKind::AuthorizationRequest);
+    const bool waits =
+        asked && (asked->state == MessageState::RequestHeld || asked->state == MessageState::InFlight);
+    if (m_over || !waits || m_callbackNumber > 0)
+        return;
+    m_state.held.reset();
+    m_kind = MessageKind::AuthorizationResponse;
+    Message &message = *m_state.trace.message(addCallback(callback));
+    message.answeredByHand = true;
+    m_callbackValues = responseParameters(message.request);
     judge();
-    if (m_gate.holds(MessageKind::AuthorizationResponse, HoldPoint::BeforeRequest))
-        return hold(number, HoldPoint::BeforeRequest);
-    takeCallback(*m_state.trace.message(number));
+    takeCallback(message);
 }
 
 void RunSession::onStrayCallback(const http::Request &request)
@@ -164,8 +203,7 @@ void RunSession::takeCallback(const Message &message)
     Message &callback = *m_state.trace.message(message.number);
     callback.state = MessageState::Done;
     if (callback.request != callback.original)
-        m_callbackValues = encoding::parseForm(callback.request.method == "POST" ? callback.request.body
-                                                                                 : callback.request.query());
+        m_callbackValues = responseParameters(callback.request);
     emit messageChanged(callback.number);
     m_kind = MessageKind::Token;
     // Out of the listener's signal: the flow may end here, and the listener with it.

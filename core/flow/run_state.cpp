@@ -1,12 +1,29 @@
 #include "core/flow/run_state.h"
 
 #include "core/base/redaction.h"
+#include "core/lint/message_runner.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace claimcheck::flow {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+lint::ObservedMessage observed(const Message &message)
+{
+    return {message.number,
+            message.kind,
+            message.request,
+            message.response,
+            message.wasEdited() ? lint::Edited::Yes : lint::Edited::No,
+            message.original,
+            message.timing.sent};
+}
+
+} // namespace
 
 lint::Run evidenceOf(const RunState &state, qint64 now)
 {
@@ -18,11 +35,26 @@ lint::Run evidenceOf(const RunState &state, qint64 now)
     run.issuerKeys = state.result.issuerKeys;
     run.now = now;
     for (const Message &message : state.trace.messages()) {
-        run.messages.push_back({message.number, message.kind, message.request, message.response,
-                                message.wasEdited() ? lint::Edited::Yes : lint::Edited::No, message.original,
-                                message.timing.sent});
+        if (message.isStep())
+            run.messages.push_back(observed(message));
     }
     return run;
+}
+
+std::vector<lint::CheckResult> checksOf(const RunState &state, qint64 now)
+{
+    const lint::Run run = evidenceOf(state, now);
+    auto results = lint::checkRun(run);
+    for (const Message &message : state.trace.messages()) {
+        if (message.isStep())
+            continue;
+        lint::Run other = run;
+        std::erase_if(other.messages,
+                      [&message](const lint::ObservedMessage &one) { return one.number >= message.repeats; });
+        other.messages.push_back(observed(message));
+        std::ranges::move(lint::checkMessage(other, message.number), std::back_inserter(results));
+    }
+    return results;
 }
 
 void keepToken(RunState &state, TokenRole role, const QByteArray &text, int messageNumber)

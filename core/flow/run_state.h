@@ -10,6 +10,13 @@
 
 namespace claimcheck::flow {
 
+/// Where a run took over from an earlier one.
+struct BranchPoint
+{
+    MessageKind kind = MessageKind::Other; ///< of the first message of its own
+    http::Request request;                 ///< of the earlier run there, before any edit
+};
+
 /// What a run has learnt so far. The runner shows it, the session writes it; it outlives the session.
 struct RunState
 {
@@ -21,10 +28,14 @@ struct RunState
     Trace trace;
     FlowResult result;
     std::optional<HeldMessage> held;
+    std::optional<BranchPoint> branch;
 };
 
-/// The run as the rules see it. now: NumericDate, seconds.
+/// The run as the rules see it, without what was sent again. now: NumericDate, seconds.
 [[nodiscard]] lint::Run evidenceOf(const RunState &state, qint64 now);
+
+/// Every rule on every message; one that was sent again is judged as if it stood in the place of the first.
+[[nodiscard]] std::vector<lint::CheckResult> checksOf(const RunState &state, qint64 now);
 
 /// Keeps the token, in place of an older one of its role. Empty and hidden text is not kept.
 void keepToken(RunState &state, TokenRole role, const QByteArray &text, int messageNumber);

@@ -1,5 +1,7 @@
 #include "core/flow/step_gate.h"
 
+#include <algorithm>
+
 namespace claimcheck::flow {
 
 StepGate::StepGate(GateState state, QObject *parent) : QObject(parent), m_state(state) {}
@@ -12,15 +14,17 @@ void StepGate::setState(GateState state)
     emit changed();
 }
 
-void StepGate::setBreakpoint(MessageKind kind, HoldPoint point)
+void StepGate::add(const Breakpoint &breakpoint)
 {
-    if (m_breakpoints.emplace(kind, point).second)
-        emit changed();
+    if (std::ranges::find(m_breakpoints, breakpoint) != m_breakpoints.end())
+        return;
+    m_breakpoints.push_back(breakpoint);
+    emit changed();
 }
 
-void StepGate::clearBreakpoint(MessageKind kind, HoldPoint point)
+void StepGate::remove(const Breakpoint &breakpoint)
 {
-    if (m_breakpoints.erase({kind, point}) > 0)
+    if (std::erase(m_breakpoints, breakpoint) > 0)
         emit changed();
 }
 
@@ -34,12 +38,30 @@ void StepGate::clearBreakpoints()
 
 bool StepGate::hasBreakpoint(MessageKind kind, HoldPoint point) const
 {
-    return m_breakpoints.contains({kind, point});
+    return std::ranges::find(m_breakpoints, Breakpoint{kind, point}) != m_breakpoints.end();
 }
 
-bool StepGate::holds(MessageKind kind, HoldPoint point) const
+void StepGate::setTarget(const std::optional<Breakpoint> &target)
 {
-    return m_state == GateState::Closed || hasBreakpoint(kind, point);
+    if (m_target == target)
+        return;
+    m_target = target;
+    emit changed();
+}
+
+bool StepGate::holds(const Message &message, HoldPoint point,
+                     const std::vector<lint::CheckResult> &checks) const
+{
+    return m_state == GateState::Closed || (m_target && holdsAt(*m_target, message, point, checks)) ||
+           std::ranges::any_of(m_breakpoints, [&](const Breakpoint &breakpoint) {
+               return holdsAt(breakpoint, message, point, checks);
+           });
+}
+
+bool StepGate::asksForChecks() const
+{
+    return std::ranges::any_of(
+        m_breakpoints, [](const Breakpoint &breakpoint) { return breakpoint.failedCheck.has_value(); });
 }
 
 } // namespace claimcheck::flow

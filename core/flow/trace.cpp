@@ -25,7 +25,8 @@ Message *Trace::message(int number)
 const Message *Trace::last(MessageKind kind) const
 {
     const auto reversed = m_messages | std::views::reverse;
-    const auto found = std::ranges::find(reversed, kind, &Message::kind);
+    const auto found = std::ranges::find_if(
+        reversed, [kind](const Message &message) { return message.kind == kind && message.isStep(); });
     return found == reversed.end() ? nullptr : &*found;
 }
 

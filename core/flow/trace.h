@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/http/message.h"
+#include "core/http/tls_facts.h"
 #include "core/lint/message_kind.h"
 
 #include <QString>
@@ -42,8 +43,16 @@ struct Message
     MessageState state = MessageState::RequestHeld;
     http::Timing timing;
     QString failure; ///< why there is no response; empty if all went well
+    http::TlsFacts tls;
+    int timesSent = 0;           ///< more than once: Qt repeats what a server answers by closing; 0: not sent
+    int repeats = 0;             ///< the number of the message that was sent again; 0: a step of the run
+    int redirectOf = 0;          ///< the number of the message whose answer redirected here
+    bool replayed = false;       ///< taken over from an earlier run, not sent in this one
+    bool answeredByHand = false; ///< the user wrote the response (for the callback: the request)
 
     [[nodiscard]] bool wasEdited() const;
+    /// The message took the run further: it is not one that was sent again beside it.
+    [[nodiscard]] bool isStep() const { return repeats == 0; }
 };
 
 /// Everything that happened in a run: a value, append-only; a message changes until its state is final.
@@ -55,7 +64,7 @@ public:
     /// By number, from 1. nullptr if there is none.
     [[nodiscard]] const Message *message(int number) const;
     [[nodiscard]] Message *message(int number);
-    /// The last of that kind; nullptr if there is none.
+    /// The last step of that kind; nullptr if there is none.
     [[nodiscard]] const Message *last(MessageKind kind) const;
 
     /// Numbers the message and keeps it. Returns its number.

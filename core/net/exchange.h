@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/http/message.h"
+#include "core/http/tls_facts.h"
 
 #include <QObject>
 
@@ -21,17 +22,6 @@ enum class ExchangeState : quint8 {
 
 /// Stable English words for logs and tests: "request-held" and so on.
 [[nodiscard]] QLatin1StringView exchangeStateName(ExchangeState state);
-
-/// What TLS agreed on, for display; empty for plain http.
-struct TlsFacts
-{
-    QString protocol;                     ///< e.g. "TLSv1.3"
-    QString cipher;                       ///< e.g. "TLS_AES_256_GCM_SHA384"
-    std::vector<QByteArray> certificates; ///< the peer's chain as DER, its own first
-    std::vector<QString> problems;        ///< what Qt said about the chain
-
-    [[nodiscard]] bool isEmpty() const { return protocol.isEmpty() && problems.empty(); }
-};
 
 /// Carries out the verbs of an Exchange; lives no longer than the reply that it belongs to.
 class ExchangeDriver
@@ -72,7 +62,7 @@ public:
     /// Why there is no response: codes of network_failure.h, e.g. "connection-refused".
     [[nodiscard]] const std::optional<base::Error> &failure() const { return m_failure; }
     [[nodiscard]] const http::Timing &timing() const { return m_timing; }
-    [[nodiscard]] const TlsFacts &tls() const { return m_tls; }
+    [[nodiscard]] const http::TlsFacts &tls() const { return m_tls; }
     /// How often the request went out. More than once: Qt repeats by itself what a server answers by closing.
     [[nodiscard]] int timesSent() const { return m_timesSent; }
     [[nodiscard]] bool wasAnsweredByHand() const { return m_answeredByHand; }
@@ -105,7 +95,7 @@ private:
     http::Response m_originalResponse;
     std::optional<base::Error> m_failure;
     http::Timing m_timing;
-    TlsFacts m_tls;
+    http::TlsFacts m_tls;
     int m_timesSent = 0;
     bool m_answeredByHand = false;
     bool m_preparing = true;            // until it is announced: what its maker sets is the original

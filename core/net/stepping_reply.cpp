@@ -150,7 +150,7 @@ void SteppingReply::limitSize(qint64 received)
 void SteppingReply::recordTls()
 {
     const QSslConfiguration configuration = m_wire->sslConfiguration();
-    TlsFacts &facts = m_exchange->m_tls;
+    http::TlsFacts &facts = m_exchange->m_tls;
     facts.protocol = protocolName(configuration.sessionProtocol());
     facts.cipher = configuration.sessionCipher().name();
     facts.certificates.clear();

@@ -5,6 +5,17 @@
 
 using namespace claimcheck::flow;
 
+namespace {
+
+Message of(MessageKind kind)
+{
+    Message message;
+    message.kind = kind;
+    return message;
+}
+
+} // namespace
+
 class TestStepGate : public QObject
 {
     Q_OBJECT
@@ -13,20 +24,20 @@ private slots:
     void openHoldsAtBreakpointsOnly()
     {
         StepGate gate;
-        QVERIFY(!gate.holds(MessageKind::Token, HoldPoint::BeforeRequest));
+        QVERIFY(!gate.holds(of(MessageKind::Token), HoldPoint::BeforeRequest));
         gate.setBreakpoint(MessageKind::Token, HoldPoint::BeforeRequest);
-        QVERIFY(gate.holds(MessageKind::Token, HoldPoint::BeforeRequest));
-        QVERIFY(!gate.holds(MessageKind::Token, HoldPoint::AfterResponse));
-        QVERIFY(!gate.holds(MessageKind::Jwks, HoldPoint::BeforeRequest));
+        QVERIFY(gate.holds(of(MessageKind::Token), HoldPoint::BeforeRequest));
+        QVERIFY(!gate.holds(of(MessageKind::Token), HoldPoint::AfterResponse));
+        QVERIFY(!gate.holds(of(MessageKind::Jwks), HoldPoint::BeforeRequest));
         gate.clearBreakpoint(MessageKind::Token, HoldPoint::BeforeRequest);
-        QVERIFY(!gate.holds(MessageKind::Token, HoldPoint::BeforeRequest));
+        QVERIFY(!gate.holds(of(MessageKind::Token), HoldPoint::BeforeRequest));
     }
     void closedHoldsEverywhere()
     {
         StepGate gate(GateState::Closed);
-        QVERIFY(gate.holds(MessageKind::Jwks, HoldPoint::AfterResponse));
+        QVERIFY(gate.holds(of(MessageKind::Jwks), HoldPoint::AfterResponse));
         gate.setState(GateState::Open);
-        QVERIFY(!gate.holds(MessageKind::Jwks, HoldPoint::AfterResponse));
+        QVERIFY(!gate.holds(of(MessageKind::Jwks), HoldPoint::AfterResponse));
     }
     void changesAreToldOnce()
     {

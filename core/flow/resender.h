@@ -1,0 +1,45 @@
+#pragma once
+
+// Internal to core/flow.
+#include "core/flow/recorder.h"
+#include "core/flow/run_manager.h"
+#include "core/flow/run_state.h"
+
+#include <QObject>
+
+namespace claimcheck::flow {
+
+/// Sends messages of a run again, beside it: nothing that comes back changes what the run has learnt. Ends
+/// with its object; what is on the network then is cancelled. The environment and the state outlive it.
+class Resender : public QObject
+{
+    Q_OBJECT
+
+public:
+    Resender(const FlowEnvironment &environment, RunState &state);
+    ~Resender() override;
+
+    /// Codes: those of makeRunManager.
+    base::Result<void> prepare();
+    /// Returns the number of the new message.
+    int send(int number, const http::Request &request);
+    /// Cancels what is on the network, and leaves the trace alone from now on.
+    void end();
+
+signals:
+    void messageAdded(int number);
+    void messageChanged(int number);
+    void checksChanged();
+
+private:
+    const FlowEnvironment &m_environment;
+    RunState &m_state;
+    Recorder m_recorder;
+    net::ExchangeHistory m_history;
+    std::unique_ptr<net::SteppingAccessManager> m_manager;
+};
+
+/// Errors: "message-unknown", "message-not-repeatable" (from or to the browser).
+[[nodiscard]] base::Result<void> checkRepeatable(const Trace &trace, int number);
+
+} // namespace claimcheck::flow

@@ -1,0 +1,19 @@
+#pragma once
+
+// Internal to core/flow.
+#include "core/base/result.h"
+#include "core/flow/flow_environment.h"
+#include "core/net/stepping_access_manager.h"
+
+#include <memory>
+
+namespace claimcheck::flow {
+
+/// The access manager that all requests of a run go through: its timeouts, and the profile's own certificate
+/// authority beside the system's. The history and the environment outlive it. Codes:
+/// "certificate-unreadable".
+[[nodiscard]] base::Result<std::unique_ptr<net::SteppingAccessManager>>
+makeRunManager(net::ExchangeHistory &history, const FlowEnvironment &environment,
+               const oauth::Profile &profile);
+
+} // namespace claimcheck::flow

@@ -1,0 +1,58 @@
+#include "core/flow/recorded_profile.h"
+#include "core/flow/run_session.h"
+#include "core/oauth/server_metadata.h"
+
+// A run that goes on where an earlier one stood: the messages before are in the trace, what they taught is in
+// the state.
+namespace claimcheck::flow {
+
+void RunSession::planBranch()
+{
+    m_holdsFirst = true;
+    const MessageKind kind = m_state.branch->kind;
+    if (kind > MessageKind::Token) {
+        planAfterSteps();
+        while (!m_steps.empty() && m_steps.front() != kind)
+            m_steps.pop_front();
+        if (m_steps.empty()) // one that the profile does not ask for
+            m_steps.push_back(kind);
+    } else if (kind != MessageKind::Metadata) {
+        m_steps.push_back(kind);
+    } else {
+        m_steps.push_back(MessageKind::AuthorizationRequest);
+    }
+    if (kind == MessageKind::Metadata || !oauth::sufficesForCodeFlow(m_state.metadata))
+        m_steps.push_front(MessageKind::Metadata);
+}
+
+/// The browser stays closed: what it once brought is taken for what it brings now.
+base::Result<void> RunSession::takeEarlierCallback()
+{
+    if (const auto made = makeCodeFlow(); !made.ok())
+        return made;
+    m_flow->start();
+    const int number = addCallback(m_state.branch->request);
+    m_callbackValues = responseParameters(m_state.branch->request);
+    judge();
+    if (holds(number, HoldPoint::BeforeRequest))
+        hold(number, HoldPoint::BeforeRequest);
+    else
+        takeCallback(*m_state.trace.message(number));
+    return {};
+}
+
+base::Result<void> RunSession::takeEarlierCode()
+{
+    if (const auto made = makeCodeFlow(); !made.ok())
+        return made;
+    m_flow->start();
+    if (const Message *callback = m_state.trace.last(MessageKind::AuthorizationResponse)) {
+        m_callbackNumber = callback->number;
+        m_callbackValues = responseParameters(callback->request);
+    }
+    judge();
+    m_flow->takeCallback(m_callbackValues);
+    return {};
+}
+
+} // namespace claimcheck::flow

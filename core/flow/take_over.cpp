@@ -1,0 +1,60 @@
+#include "core/flow/take_over.h"
+
+#include "core/flow/recorded_run.h"
+#include "core/flow/text.h"
+
+namespace claimcheck::flow {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr lint::MessageKinds branchable = {
+    MessageKind::Metadata,
+    MessageKind::AuthorizationRequest,
+    MessageKind::AuthorizationResponse,
+    MessageKind::Token,
+    MessageKind::Jwks,
+    MessageKind::UserInfo,
+    MessageKind::ApiCall,
+    MessageKind::Introspection,
+    MessageKind::Refresh,
+    MessageKind::Revocation,
+};
+
+/// Where the step of the message begins: a message sent again, a retry and a redirect are parts of one.
+int beginOfStep(const Trace &trace, int number)
+{
+    if (const Message *message = trace.message(number); message && !message->isStep())
+        number = message->repeats;
+    while (number > 1 && trace.message(number) &&
+           trace.message(number - 1)->kind == trace.message(number)->kind)
+        --number;
+    return number;
+}
+
+} // namespace
+
+base::Result<void> takeOver(RunState &state, const RunState &earlier, int number)
+{
+    const int begin = beginOfStep(earlier.trace, number);
+    const Message *first = earlier.trace.message(begin);
+    if (!first || !branchable.contains(first->kind))
+        return base::Error{"message-unknown"_L1, Text::tr("No run can go on from this message."), -1, {}};
+    state.branch = BranchPoint{first->kind, first->original};
+    for (const Message &message : earlier.trace.messages()) {
+        if (message.number >= begin)
+            break;
+        Message taken = message;
+        taken.replayed = true;
+        learn(state, taken);
+        state.trace.append(std::move(taken));
+    }
+    if (state.trace.last(MessageKind::Metadata))
+        state.metadata = earlier.metadata;
+    if (state.trace.last(MessageKind::AuthorizationRequest))
+        state.values = earlier.values;
+    return {};
+}
+
+} // namespace claimcheck::flow
