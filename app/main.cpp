@@ -71,9 +71,11 @@ int main(int argc, char *argv[])
     app::WindowServices services(clock, random);
     ui::shell::MainWindow window(clock, theme);
     services.attach(window);
+    if (wishes.pictures.isEmpty())
+        openFirst(window, wishes);
+    theme.begin();
     if (!wishes.pictures.isEmpty())
         return app::writePictures(window, theme, services, wishes.pictures);
-    openFirst(window, wishes);
     window.show();
     return QApplication::exec();
 }

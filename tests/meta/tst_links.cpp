@@ -77,13 +77,16 @@ QStringList tableFaults(const QString &cmake)
     return faults;
 }
 
+/// Those that the program itself asks for: Qt NetworkAuth brings Gui along from Qt 6.8 on.
 QStringList librariesOf(const QString &program)
 {
-    QProcess ldd;
-    ldd.start(u"ldd"_s, {program});
-    if (!ldd.waitForFinished() || ldd.exitCode() != 0)
+    QProcess readelf;
+    readelf.start(u"readelf"_s, {u"--dynamic"_s, u"--wide"_s, program});
+    if (!readelf.waitForFinished() || readelf.exitCode() != 0)
         return {};
-    return QString::fromLocal8Bit(ldd.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
+    return QString::fromLocal8Bit(readelf.readAllStandardOutput())
+        .split(u'\n', Qt::SkipEmptyParts)
+        .filter(u"(NEEDED)"_s);
 }
 
 } // namespace

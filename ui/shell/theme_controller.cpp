@@ -14,19 +14,34 @@ ThemeController::ThemeController(QApplication &application, QObject *parent)
     apply();
 }
 
+void ThemeController::begin()
+{
+    m_begun = true;
+    apply();
+}
+
 void ThemeController::setChoice(ThemeChoice choice)
 {
     m_choice = choice;
     apply();
 }
 
-void ThemeController::apply()
+ThemeKind ThemeController::kind() const
 {
     switch (m_choice) {
-    case ThemeChoice::System: return applyTheme(m_application, systemTheme());
-    case ThemeChoice::Light: return applyTheme(m_application, ThemeKind::Light);
-    case ThemeChoice::Dark: return applyTheme(m_application, ThemeKind::Dark);
+    case ThemeChoice::Light: return ThemeKind::Light;
+    case ThemeChoice::Dark: return ThemeKind::Dark;
+    case ThemeChoice::System: break;
     }
+    return systemTheme();
+}
+
+void ThemeController::apply()
+{
+    if (m_begun)
+        applyTheme(m_application, kind());
+    else
+        applyColours(m_application, kind());
 }
 
 } // namespace claimcheck::ui::shell

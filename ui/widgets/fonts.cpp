@@ -27,8 +27,9 @@ QFont choose(QFontDatabase::SystemFont which, std::initializer_list<QLatin1Strin
     QFont font = QFontDatabase::systemFont(which);
     if (!isAlias(font.family()) && !font.family().startsWith("DejaVu"_L1))
         return font;
+    static const QStringList installed = QFontDatabase::families(); // hasFamily() asks fontconfig each time
     for (const QLatin1StringView family : families) {
-        if (QFontDatabase::hasFamily(family)) {
+        if (installed.contains(family)) {
             font.setFamilies({QString(family)});
             break;
         }

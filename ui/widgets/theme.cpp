@@ -149,7 +149,7 @@ void initResources()
     registerResources();
 }
 
-void applyTheme(QApplication &application, ThemeKind kind)
+void applyColours(QApplication &application, ThemeKind kind)
 {
     [[maybe_unused]] const ThemeKind first =
         systemTheme(); // before Qt 6.5 the first palette is the only word of the desktop
@@ -158,6 +158,11 @@ void applyTheme(QApplication &application, ThemeKind kind)
         QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QApplication::setFont(interfaceFont());
     QApplication::setPalette(paletteOf(kind));
+}
+
+void applyTheme(QApplication &application, ThemeKind kind)
+{
+    applyColours(application, kind);
     application.setStyleSheet(styleSheet(kind));
 }
 

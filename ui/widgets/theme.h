@@ -62,7 +62,9 @@ struct ColourRow
 [[nodiscard]] QPalette paletteOf(ThemeKind kind);
 /// The theme of the desktop: from its colour scheme (Qt 6.5), else from the palette that it started us with.
 [[nodiscard]] ThemeKind systemTheme();
-/// Style, palette, fonts and style sheet of the whole program. Repeat it to change the theme.
+/// Style, palette and fonts: what widgets ask for while they are made.
+void applyColours(QApplication &application, ThemeKind kind);
+/// Those, and the style sheet of the whole program. Repeat it to change the theme.
 void applyTheme(QApplication &application, ThemeKind kind);
 
 /// Makes :/claimcheck available; static libraries do not register their resources by themselves.

@@ -22,6 +22,7 @@ struct ShellFixture
             return new claimcheck::ui::inspect::InspectWorkspace(clock, parent);
         });
         window.showMode(Mode::Inspect);
+        theme.begin();
         window.show();
         window.activateWindow();
     }
