@@ -1,9 +1,8 @@
 #include "core/report/har_message.h"
 
 #include "core/encoding/form.h"
+#include "core/encoding/utf8.h"
 #include "core/http/content_type.h"
-
-#include <QStringDecoder>
 
 // HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/: every member that it requires, -1 where not
 // known.
@@ -13,13 +12,6 @@ using namespace Qt::StringLiterals;
 using encoding::JsonWriter;
 
 namespace {
-
-bool isUtf8(const QByteArray &bytes)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder(bytes);
-    return !decoder.hasError();
-}
 
 void writeNamed(JsonWriter &writer, const QByteArray &name, const QByteArray &value)
 {
@@ -101,7 +93,7 @@ void writePostData(JsonWriter &writer, const http::Request &request)
     writer.member("mimeType", type);
     if (http::readContentType(type).isForm()) // beside the text, as browsers do
         writePairs(writer, "params", request.body);
-    if (isUtf8(request.body)) {
+    if (encoding::firstBadUtf8(request.body) < 0) {
         writer.member("text", request.body);
     } else {
         writer.member("text", request.body.toBase64());
@@ -116,7 +108,7 @@ void writeContent(JsonWriter &writer, const http::Response &response)
     writer.beginObject();
     writer.member("size", qint64(response.body.size()));
     writer.member("mimeType", response.headers.value("Content-Type"));
-    if (isUtf8(response.body)) {
+    if (encoding::firstBadUtf8(response.body) < 0) {
         writer.member("text", response.body);
     } else {
         writer.member("text", response.body.toBase64());

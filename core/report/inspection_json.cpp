@@ -1,13 +1,12 @@
 #include "core/report/inspection_json.h"
 
 #include "core/encoding/base64url.h"
+#include "core/encoding/utf8.h"
 #include "core/report/bound_key.h"
 #include "core/report/decryption_json.h"
 #include "core/report/opaque_text.h"
 #include "core/report/sd_jwt_json.h"
 #include "core/report/verdict_json.h"
-
-#include <QStringDecoder>
 
 namespace claimcheck::report {
 
@@ -69,13 +68,6 @@ void writeHeader(JsonWriter &writer, const token::TokenDocument &document)
     writer.endObject();
 }
 
-bool isUtf8(const QByteArray &bytes)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder.decode(bytes);
-    return !text.isNull() && !decoder.hasError();
-}
-
 void writePayload(JsonWriter &writer, const Inspection &inspection)
 {
     const token::TokenDocument &document = inspection.document;
@@ -91,7 +83,8 @@ void writePayload(JsonWriter &writer, const Inspection &inspection)
     const bool isKey = document.nested() && bytes.isEmpty();
     if (!document.jws() && (isKey || (bytes.isEmpty() && !inspection.isDecrypted())))
         return;
-    writer.member("payloadText"_L1, isUtf8(bytes) ? bytes : encoding::encodeBase64Url(bytes));
+    writer.member("payloadText"_L1,
+                  encoding::firstBadUtf8(bytes) < 0 ? bytes : encoding::encodeBase64Url(bytes));
 }
 
 void writeNested(JsonWriter &writer, const Inspection &inspection, base::Reveal reveal)

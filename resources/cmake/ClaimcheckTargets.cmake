@@ -19,7 +19,8 @@ target_include_directories(claimcheck_flags INTERFACE ${PROJECT_SOURCE_DIR})
 
 set(CLAIMCHECK_SANITIZE "" CACHE STRING "Sanitizers to build with, e.g. address,undefined or thread")
 if(CLAIMCHECK_SANITIZE)
-  target_compile_options(claimcheck_flags INTERFACE -fsanitize=${CLAIMCHECK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_compile_options(claimcheck_flags INTERFACE -fsanitize=${CLAIMCHECK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all
+    -Wno-maybe-uninitialized) # GCC sees some in what the sanitizers add
   target_link_options(claimcheck_flags INTERFACE -fsanitize=${CLAIMCHECK_SANITIZE})
 endif()
 option(CLAIMCHECK_COVERAGE "Build for coverage" OFF)
