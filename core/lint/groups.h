@@ -30,5 +30,19 @@ namespace claimcheck::lint {
 [[nodiscard]] std::span<const MessageRule> userInfoRules();
 [[nodiscard]] std::span<const MessageRule> resourceRules();
 [[nodiscard]] std::span<const MessageRule> introspectionRules();
+[[nodiscard]] std::span<const MessageRule> earlierRunRules();
+[[nodiscard]] std::span<const MessageRule> browserRules();
+[[nodiscard]] std::span<const MessageRule> redirectAcceptedRules();
+[[nodiscard]] std::span<const MessageRule> acceptedRules();
+[[nodiscard]] std::span<const MessageRule> frontChannelRules();
+[[nodiscard]] std::span<const MessageRule> jarmRules();
+[[nodiscard]] std::span<const MessageRule> requestObjectRules();
+[[nodiscard]] std::span<const MessageRule> pushedRequestRules();
+[[nodiscard]] std::span<const MessageRule> grantRules();
+[[nodiscard]] std::span<const MessageRule> mutualTlsRules();
+[[nodiscard]] std::span<const MessageRule> resourceMetadataRules();
+[[nodiscard]] std::span<const MessageRule> deviceRules();
+[[nodiscard]] std::span<const MessageRule> registrationRules();
+[[nodiscard]] std::span<const MessageRule> logoutRules();
 
 } // namespace claimcheck::lint

@@ -1,7 +1,7 @@
 #include "core/claims/typed.h"
 #include "core/jose/algorithms.h"
 #include "core/lint/groups.h"
-#include "core/lint/run_reading.h"
+#include "core/lint/request_reading.h"
 #include "core/lint/text.h"
 
 // The access token of a token response. RFC 9068, RFC 8707.
@@ -38,7 +38,8 @@ Verdict hasRequiredClaims(const Run &, const ObservedMessage &message)
     return missing.isEmpty()
                ? passed()
                : failed(Text::tr("The access token is typed at+jwt but lacks %1.").arg(missing.join(u", "_s)),
-                        missing);
+                        missing)
+                     .expecting(missing.join(u", "_s), Text::tr("none"));
 }
 
 Verdict isSigned(const Run &, const ObservedMessage &message)
@@ -49,6 +50,7 @@ Verdict isSigned(const Run &, const ObservedMessage &message)
     return jose::isNone(token->header["alg"_L1].toUtf8())
                ? failed(Text::tr("The access token is not signed (alg none): anyone can make one."),
                         {u"alg"_s})
+                     .expecting(Text::tr("a signature"), u"none"_s)
                : passed();
 }
 
@@ -79,11 +81,12 @@ Verdict audienceIsTheResource(const Run &run, const ObservedMessage &message)
     return failed(claimsRfc9068(*token) ? Level::Warning : Level::Note,
                   Text::tr("The resource “%1” was asked for, but the token is for “%2”.")
                       .arg(asked.join(u", "_s), audience.join(u", "_s)),
-                  {u"aud"_s});
+                  {u"aud"_s})
+        .expecting(asked.join(u", "_s), audience.join(u", "_s));
 }
 
 /// Claims that a JWT and its introspection tell of the same token.
-constexpr QLatin1StringView comparable[] = {"exp"_L1, "client_id"_L1, "sub"_L1};
+constexpr QLatin1StringView comparable[] = {"exp"_L1, "client_id"_L1, "sub"_L1, "aud"_L1};
 
 Verdict introspectionAgrees(const Run &, const ObservedMessage &message)
 {
@@ -96,20 +99,22 @@ Verdict introspectionAgrees(const Run &, const ObservedMessage &message)
     for (QLatin1StringView claim : comparable) {
         const auto mine = token->payload[claim];
         const auto theirs = body[claim];
-        if (!mine.isAbsent() && !theirs.isAbsent() && mine.toString() != theirs.toString())
-            differ.append(claim);
-        else if (!mine.isAbsent() && !theirs.isAbsent() && mine.toInteger() != theirs.toInteger())
+        const bool same = stringsOf(mine) == stringsOf(theirs) && mine.toInteger() == theirs.toInteger();
+        if (!mine.isAbsent() && !theirs.isAbsent() && !same)
             differ.append(claim);
     }
     if (!differ.isEmpty())
         return failed(Text::tr("The token and its introspection disagree on %1.").arg(differ.join(u", "_s)),
-                      differ);
+                      differ)
+            .expecting(QString::fromUtf8(token->payload.root()[differ.front()].raw()),
+                       QString::fromUtf8(body.root()[differ.front()].raw()));
     const auto scope = claims::scopeList(token->payload["scope"_L1]);
     const auto theirs = claims::scopeList(body["scope"_L1]);
     return scope.isEmpty() || theirs.isEmpty() || scope == theirs
                ? passed()
                : failed(Level::Note, Text::tr("The token's scope and that of its introspection differ."),
-                        {u"scope"_s});
+                        {u"scope"_s})
+                     .expecting(scope.join(u' '), theirs.join(u' '));
 }
 
 constexpr MessageKinds grants = {MessageKind::Token, MessageKind::Refresh};
@@ -119,35 +124,46 @@ constexpr MessageRule rows[] = {
       {Spec::Rfc9068, "2.2"},
       Level::Error,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The access token has the claims of RFC 9068.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The access token has the claims of RFC 9068."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "APIs that follow RFC 9068 refuse the token."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The server must send the claims, or another typ.")},
      grants,
      hasRequiredClaims},
     {{"AT02",
       {Spec::Rfc9068, "2.1"},
       Level::Error,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The access token is signed.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The access token is signed."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Anybody can make such a token."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The server must sign access tokens.")},
      grants,
      isSigned},
     {{"AT03",
       {Spec::Rfc6749, "1.4"},
       Level::Note,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "An opaque access token is legal.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "An opaque access token is legal."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "What it stands for shows only at the server."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Introspect it, if you need to know.")},
      grants,
      isReadable},
     {{"AT04",
       {Spec::Rfc8707, "2"},
       Level::Warning,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The access token is for the resource that was asked for.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The access token is for the resource that was asked for."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The API that was asked for will refuse the token."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Ask for the resource by the name that the server knows.")},
      MessageKind::Token,
      audienceIsTheResource},
     {{"AT06",
       {Spec::Rfc7662, "2.2"},
       Level::Warning,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The token and its introspection agree.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The token and its introspection agree."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "APIs that verify the token and those that ask decide differently."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The server must answer from the same data.")},
      MessageKind::Introspection,
      introspectionAgrees},
 };

@@ -30,9 +30,12 @@ Verdict saysActive(const Run &, const ObservedMessage &message)
         return notApplicable();
     const encoding::JsonDocument body = bodyOf(message);
     const encoding::JsonValue active = body["active"_L1];
-    return active.isBool() ? passed(active.toBool() ? Text::tr("The token is active.")
-                                                    : Text::tr("The token is not active."))
-                           : failed(Text::tr("active is missing or not true or false."), {u"active"_s});
+    return active.isBool()
+               ? passed(active.toBool() ? Text::tr("The token is active.")
+                                        : Text::tr("The token is not active."))
+               : failed(Text::tr("active is missing or not true or false."), {u"active"_s})
+                     .expecting(u"true, false"_s,
+                                active.isAbsent() ? Text::tr("none") : QString::fromUtf8(active.raw()));
 }
 
 /// RFC 7662 §2.2: an unknown token is no error. 401 and 403 speak of the caller.
@@ -49,7 +52,8 @@ Verdict answersWithoutError(const Run &, const ObservedMessage &message)
     return failed(Text::tr("Introspection was answered %1 (%2). A token that the server does not know is 200 "
                            "with active false.")
                       .arg(message.response->status)
-                      .arg(error));
+                      .arg(error))
+        .expecting(u"200"_s, QString::number(message.response->status));
 }
 
 Verdict inactiveSaysNoMore(const Run &, const ObservedMessage &message)
@@ -59,8 +63,9 @@ Verdict inactiveSaysNoMore(const Run &, const ObservedMessage &message)
         return notApplicable();
     return body.root().size() > 1
                ? failed(Text::tr(
-                     "An inactive token's introspection tells more than that: it gives away what the "
-                     "caller need not know."))
+                            "An inactive token's introspection tells more than that: it gives away what the "
+                            "caller need not know."))
+                     .expecting(u"active"_s, Text::tr("%1 members").arg(body.root().size()))
                : passed();
 }
 
@@ -78,7 +83,8 @@ Verdict jwtHasItsForm(const Run &, const ObservedMessage &message)
     }
     return missing.isEmpty()
                ? passed()
-               : failed(Text::tr("The introspection response lacks %1.").arg(missing.join(u", "_s)), missing);
+               : failed(Text::tr("The introspection response lacks %1.").arg(missing.join(u", "_s)), missing)
+                     .expecting(missing.join(u", "_s), Text::tr("none"));
 }
 
 Verdict revocationSucceeds(const Run &, const ObservedMessage &message)
@@ -92,8 +98,10 @@ Verdict revocationSucceeds(const Run &, const ObservedMessage &message)
         error == "unsupported_token_type"_L1)
         return couldNotTell(Text::tr("The server refused: %1 %2.").arg(message.response->status).arg(error));
     return failed(
-        Text::tr("Revocation was answered %1; it must be 200, even for a token that is not valid any more.")
-            .arg(message.response->status));
+               Text::tr(
+                   "Revocation was answered %1; it must be 200, even for a token that is not valid any more.")
+                   .arg(message.response->status))
+        .expecting(u"200"_s, QString::number(message.response->status));
 }
 
 Verdict revokedIsInactive(const Run &run, const ObservedMessage &message)
@@ -110,6 +118,7 @@ Verdict revokedIsInactive(const Run &run, const ObservedMessage &message)
                      Text::tr(
                          "The token was revoked and is still active. Some servers need a moment; ask again."),
                      {u"active"_s})
+                     .expecting(u"false"_s, u"true"_s)
                : passed();
 }
 
@@ -118,42 +127,54 @@ constexpr MessageRule rows[] = {
       {Spec::Rfc7662, "2.2"},
       Level::Error,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "Introspection says whether the token is active.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Introspection says whether the token is active."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "An API cannot tell whether to accept the token."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The server must send active as true or false.")},
      MessageKind::Introspection,
      saysActive},
     {{"IN02",
       {Spec::Rfc7662, "2.2"},
       Level::Error,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "Introspection answers without an error.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Introspection answers without an error."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "APIs take the error for a failure and try again."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The server must answer 200 with active false.")},
      MessageKind::Introspection,
      answersWithoutError},
     {{"IN03",
       {Spec::Rfc7662, "2.2"},
       Level::Warning,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "Of an inactive token nothing else is told.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Of an inactive token nothing else is told."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "It tells strangers about tokens that they may have guessed."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The server should send active alone.")},
      MessageKind::Introspection,
      inactiveSaysNoMore},
     {{"IN05",
       {Spec::Rfc9701, "5"},
       Level::Error,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The introspection JWT has its claims.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The introspection JWT has its claims."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The API cannot check whom the answer is for."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The server must send iss, aud, iat and token_introspection.")},
      MessageKind::Introspection,
      jwtHasItsForm},
     {{"RV01",
       {Spec::Rfc7009, "2.2"},
       Level::Error,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "Revocation was answered 200.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Revocation was answered 200."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The client cannot tell whether the token is gone."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The server must answer 200, for a token that is not valid too.")},
      MessageKind::Revocation,
      revocationSucceeds},
     {{"RV02",
       {Spec::Rfc7009, "2.1"},
       Level::Error,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "A revoked token is not active.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "A revoked token is not active."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "A token that was given back can still be used."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Ask again after a moment; the server must end the token.")},
      MessageKind::Introspection,
      revokedIsInactive},
 };

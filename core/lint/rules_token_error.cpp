@@ -36,14 +36,16 @@ Verdict errorHasItsForm(const Run &, const ObservedMessage &message)
     const int status = message.response->status;
     if (body.isEmpty())
         return failed(Text::tr("The error with status %1 is not JSON: a client cannot read what went wrong.")
-                          .arg(status));
+                          .arg(status))
+            .expecting(u"application/json"_s,
+                       QString::fromLatin1(message.response->headers.value("Content-Type")));
     if (error.isEmpty())
-        return failed(Text::tr("The error response has no error member."), {u"error"_s});
+        return failed(Text::tr("The error response has no error member."), {u"error"_s})
+            .expecting(u"error"_s, Text::tr("none"));
     if (status == 400 || (status == 401 && error == "invalid_client"_L1))
         return passed();
-    return failed(Text::tr("The error “%1” came with status %2; it must be 400, or 401 for invalid_client.")
-                      .arg(error)
-                      .arg(status));
+    return failed(Text::tr("The error “%1” came with the wrong status.").arg(error))
+        .expecting(error == "invalid_client"_L1 ? u"401, 400"_s : u"400"_s, QString::number(status));
 }
 
 Verdict refusalNamesTheScheme(const Run &, const ObservedMessage &message)
@@ -53,10 +55,11 @@ Verdict refusalNamesTheScheme(const Run &, const ObservedMessage &message)
         return notApplicable();
     if (message.response->status == 401 && message.response->headers.contains("WWW-Authenticate"))
         return passed();
-    return failed(
-        Text::tr("The client used the Authorization header; invalid_client must then come with 401 and "
-                 "WWW-Authenticate."),
-        {u"WWW-Authenticate"_s});
+    return failed(Text::tr(
+                      "The client used the Authorization header; invalid_client must then come with 401 and "
+                      "WWW-Authenticate."),
+                  {u"WWW-Authenticate"_s})
+        .expecting(u"401, WWW-Authenticate"_s, QString::number(message.response->status));
 }
 
 Verdict errorTextIsPlain(const Run &, const ObservedMessage &message)
@@ -72,8 +75,8 @@ Verdict errorTextIsPlain(const Run &, const ObservedMessage &message)
         return notApplicable();
     return bad.isEmpty()
                ? passed()
-               : failed(Text::tr("%1 has characters that are not allowed there.").arg(bad.join(u", "_s)),
-                        bad);
+               : failed(Text::tr("%1 has characters that are not allowed there.").arg(bad.join(u", "_s)), bad)
+                     .expecting(Text::tr("printable ASCII without \" and \\"), Text::tr("other characters"));
 }
 
 Verdict isNotRedirected(const Run &, const ObservedMessage &message)
@@ -82,10 +85,10 @@ Verdict isNotRedirected(const Run &, const ObservedMessage &message)
         return couldNotTell();
     return isRedirected(message)
                ? failed(Text::tr("The token request was answered by a redirect (%1). It was not followed: "
-                                 "code and secret would go to "
-                                 "another address.")
+                                 "code and secret would go to another address.")
                             .arg(message.response->status),
                         {u"Location"_s})
+                     .expecting(u"200, 400"_s, QString::number(message.response->status))
                : passed();
 }
 
@@ -96,28 +99,38 @@ constexpr MessageRule rows[] = {
       {Spec::Rfc6749, "5.2"},
       Level::Error,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The error is JSON with its code and status.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The error is JSON with its code and status."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "A client cannot tell what went wrong."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The server must answer 400 with a JSON object that has error.")},
      requests,
      errorHasItsForm},
     {{"TS16",
       {Spec::Rfc6749, "5.2"},
       Level::Error,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "invalid_client came with 401 and WWW-Authenticate.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "invalid_client came with 401 and WWW-Authenticate."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "HTTP clients do not learn how to authenticate."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The server must answer 401 with WWW-Authenticate.")},
      requests,
      refusalNamesTheScheme},
     {{"TS17",
       {Spec::Rfc6749, "5.2"},
       Level::Error,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The error's texts have allowed characters only.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The error's texts have allowed characters only."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Such characters break logs and pages that show the text."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "The server must send printable ASCII without quote and backslash.")},
      requests,
      errorTextIsPlain},
     {{"TS18",
       {Spec::Rfc9700, "4.12"},
       Level::Warning,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The token request was not redirected.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The token request was not redirected."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Who follows it sends code and secret to another address."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "Use the address that the server redirects to, if it is the server's own.")},
      requests,
      isNotRedirected},
 };

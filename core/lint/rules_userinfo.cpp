@@ -1,3 +1,4 @@
+#include "core/jose/verify.h"
 #include "core/lint/groups.h"
 #include "core/lint/run_reading.h"
 #include "core/lint/text.h"
@@ -33,7 +34,8 @@ Verdict subjectIsTheSame(const Run &run, const ObservedMessage &message)
     if (claims.isEmpty())
         return couldNotTell();
     if (sub.isEmpty())
-        return failed(Text::tr("The UserInfo response has no sub."), {u"sub"_s});
+        return failed(Text::tr("The UserInfo response has no sub."), {u"sub"_s})
+            .expecting(u"sub"_s, Text::tr("none"));
     const ObservedMessage *granted = run.last(MessageKind::Token);
     const auto id = granted ? jwtMember(*granted, "id_token"_L1) : std::nullopt;
     if (!id)
@@ -42,7 +44,20 @@ Verdict subjectIsTheSame(const Run &run, const ObservedMessage &message)
                ? passed(Text::tr("UserInfo and ID token are about the same user."))
                : failed(Text::tr("UserInfo is about “%1”, the ID token about “%2”. A client must not use it.")
                             .arg(sub, id->payload["sub"_L1].toString()),
-                        {u"sub"_s});
+                        {u"sub"_s})
+                     .expecting(id->payload["sub"_L1].toString(), sub);
+}
+
+Verdict signatureIsTheIssuers(const Run &run, const ReadJwt &jwt)
+{
+    const auto jws = jose::parseJws(jwt.text);
+    const auto verdict = jose::verifySignatures(*jws, run.issuerKeys).front();
+    if (verdict.status == jose::SignatureStatus::Verified)
+        return passed();
+    if (run.issuerKeys.isEmpty())
+        return couldNotTell(Text::tr("The issuer's keys are not known (yet)."));
+    return failed(Text::tr("The UserInfo response's signature is not the issuer's: %1")
+                      .arg(verdict.reason ? verdict.reason->message : Text::tr("it is not signed")));
 }
 
 Verdict signedResponseIsForUs(const Run &run, const ObservedMessage &message)
@@ -56,11 +71,14 @@ Verdict signedResponseIsForUs(const Run &run, const ObservedMessage &message)
     const QStringList audience = stringsOf(jwt->payload["aud"_L1]);
     if (issuer.isEmpty() || audience.isEmpty())
         return failed(Level::Warning, Text::tr("The signed UserInfo response lacks iss or aud."),
-                      {u"iss"_s, u"aud"_s});
+                      {u"iss"_s, u"aud"_s})
+            .expecting(u"iss, aud"_s, Text::tr("none"));
     if (issuer != expectedIssuer(run) || !audience.contains(run.profile.client.id))
         return failed(Text::tr("The signed UserInfo response is from “%1” for “%2”.")
-                          .arg(issuer, audience.join(u", "_s)));
-    return passed();
+                          .arg(issuer, audience.join(u", "_s)))
+            .expecting(expectedIssuer(run) + u", "_s + run.profile.client.id,
+                       issuer + u", "_s + audience.join(u", "_s));
+    return signatureIsTheIssuers(run, *jwt);
 }
 
 Verdict typeFitsTheBody(const Run &, const ObservedMessage &message)
@@ -71,10 +89,9 @@ Verdict typeFitsTheBody(const Run &, const ObservedMessage &message)
     const QByteArray type = json ? "application/json" : "application/jwt";
     return isMediaType(*message.response, type)
                ? passed()
-               : failed(Text::tr("The UserInfo response came as “%1”, not as %2.")
-                            .arg(QString::fromLatin1(message.response->headers.value("Content-Type")),
-                                 QString::fromLatin1(type)),
-                        {u"Content-Type"_s});
+               : failed(Text::tr("The UserInfo response's type does not fit its body."), {u"Content-Type"_s})
+                     .expecting(QString::fromLatin1(type),
+                                QString::fromLatin1(message.response->headers.value("Content-Type")));
 }
 
 constexpr MessageRule rows[] = {
@@ -82,7 +99,9 @@ constexpr MessageRule rows[] = {
       {Spec::OidcCore, "5.3.2"},
       Level::Error,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "UserInfo and ID token are about the same user.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "UserInfo and ID token are about the same user."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The claims are about somebody else."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Do not use them; the server must send the sub of the ID token.")},
      MessageKind::UserInfo,
      subjectIsTheSame},
     {{"UI02",
@@ -90,14 +109,20 @@ constexpr MessageRule rows[] = {
       Level::Error,
       Fault::AuthorizationServer,
       QT_TRANSLATE_NOOP("claimcheck_lint",
-                        "The signed UserInfo response is the issuer's and for this client.")},
+                        "The signed UserInfo response is the issuer's and for this client."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "A response for another client or of another issuer may be put in its place."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Do not use it; the server must sign it with iss and aud.")},
      MessageKind::UserInfo,
      signedResponseIsForUs},
     {{"UI03",
       {Spec::OidcCore, "5.3.2"},
       Level::Error,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The UserInfo response's type fits its body.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The UserInfo response's type fits its body."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Clients decide by the type how to read the body."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "The server must send application/json, or application/jwt for a signed body.")},
      MessageKind::UserInfo,
      typeFitsTheBody},
 };

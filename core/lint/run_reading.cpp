@@ -1,6 +1,7 @@
 #include "core/lint/run_reading.h"
 
 #include "core/jose/jws.h"
+#include "core/lint/request_reading.h"
 
 #include <QRegularExpression>
 
@@ -33,13 +34,14 @@ FormPairs formOf(const http::Request &request)
 
 FormPairs callbackOf(const ObservedMessage &message)
 {
-    return message.request.method == "POST" ? formOf(message.request) : queryOf(message.request);
-}
-
-FormPairs authorizationRequestOf(const Run &run)
-{
-    const ObservedMessage *message = run.last(MessageKind::AuthorizationRequest);
-    return message ? queryOf(message->request) : FormPairs();
+    if (message.request.method == "POST")
+        return formOf(message.request);
+    FormPairs pairs = queryOf(message.request);
+    if (const qsizetype hash = message.request.url.indexOf('#'); hash >= 0) {
+        for (encoding::FormPair &pair : encoding::parseForm(message.request.url.sliced(hash + 1)))
+            pairs.push_back(std::move(pair));
+    }
+    return pairs;
 }
 
 bool hasParameter(const FormPairs &pairs, QByteArrayView name)

@@ -15,10 +15,8 @@ namespace claimcheck::lint {
 /// The decoded parameters of the request's query, and of its form body.
 [[nodiscard]] encoding::FormPairs queryOf(const http::Request &request);
 [[nodiscard]] encoding::FormPairs formOf(const http::Request &request);
-/// Those of an authorization response: the form of a POST, else the query.
+/// Those of an authorization response: the form of a POST, else the query and the fragment.
 [[nodiscard]] encoding::FormPairs callbackOf(const ObservedMessage &message);
-/// Those of the run's last authorization request; empty if there is none.
-[[nodiscard]] encoding::FormPairs authorizationRequestOf(const Run &run);
 
 [[nodiscard]] bool hasParameter(const encoding::FormPairs &pairs, QByteArrayView name);
 [[nodiscard]] QByteArray valueOf(const encoding::FormPairs &pairs, QByteArrayView name);

@@ -19,11 +19,30 @@ struct MessageRow
     void (*change)(RunBench &);
 };
 
+/// What a good run's secrets begin with: no result may tell any of it.
+inline constexpr QLatin1StringView secretTexts[] = {
+    QLatin1StringView("Qx7RdKp2"), QLatin1StringView("dBjftJeZ"), QLatin1StringView("s-4vMQ"),
+    QLatin1StringView("n-7hTg"), QLatin1StringView("eyJ"),
+};
+
+/// The first result that tells a secret; empty if none does.
+inline QString toldSecret(const std::vector<lint::CheckResult> &results)
+{
+    for (const lint::CheckResult &result : results) {
+        const QString text = result.message + result.expected + result.found + result.where.join(u' ');
+        for (QLatin1StringView secret : secretTexts) {
+            if (text.contains(secret))
+                return result.rule->name() + QStringLiteral(": ") + text;
+        }
+    }
+    return {};
+}
+
 /// The rule's worst outcome in the run: failed before could-not-tell before passed.
-inline Outcome outcomeIn(const lint::Run &run, QLatin1StringView rule)
+inline Outcome outcomeIn(const std::vector<lint::CheckResult> &results, QLatin1StringView rule)
 {
     Outcome worst = Outcome::NotApplicable;
-    for (const lint::CheckResult &result : lint::checkRun(run)) {
+    for (const lint::CheckResult &result : results) {
         if (result.rule->name() != rule)
             continue;
         if (result.outcome == Outcome::Failed)
@@ -45,7 +64,9 @@ inline void checkRow(const MessageRow &row)
 {
     RunBench bench;
     row.change(bench);
-    QCOMPARE(outcomeIn(bench.build(), QLatin1StringView(row.rule)), row.outcome);
+    const auto results = lint::checkRun(bench.build());
+    QCOMPARE(outcomeIn(results, QLatin1StringView(row.rule)), row.outcome);
+    QCOMPARE(toldSecret(results), QString());
 }
 
 /// The rules of the groups that have no row in which they fail.

@@ -108,6 +108,7 @@ struct RunBench
         run.messages.back().request.headers.append("Authorization", "Bearer " + access);
         add(run, MessageKind::Introspection, "POST", "https://op.example/introspect", "token=" + access,
             introspection);
+        run.messages.back().request.headers.append("Authorization", "Basic YXBwOnNlY3JldA==");
         add(run, MessageKind::Refresh, "POST", "https://op.example/token", refreshForm, filled(refreshBody));
         add(run, MessageKind::Revocation, "POST", "https://op.example/revoke", "token=r2", {});
         if (after)

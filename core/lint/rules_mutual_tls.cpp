@@ -1,0 +1,90 @@
+#include "core/lint/groups.h"
+#include "core/lint/run_reading.h"
+#include "core/lint/text.h"
+
+// A client that shows a certificate. RFC 8705.
+namespace claimcheck::lint {
+
+using namespace Qt::StringLiterals;
+using base::Level;
+using base::Spec;
+
+namespace {
+
+bool showsCertificate(const Run &run)
+{
+    return run.profile.client.auth == oauth::ClientAuth::TlsClientAuth ||
+           run.profile.client.auth == oauth::ClientAuth::SelfSignedTlsClientAuth;
+}
+
+Verdict namesItsClient(const Run &run, const ObservedMessage &message)
+{
+    if (!showsCertificate(run))
+        return notApplicable();
+    return valueOf(formOf(message.request), "client_id").isEmpty()
+               ? failed(Text::tr("client_id is missing beside the certificate."), {u"client_id"_s})
+                     .expecting(run.profile.client.id, Text::tr("none"))
+               : passed();
+}
+
+struct AliasOf
+{
+    MessageKind kind;
+    QLatin1StringView member;
+};
+
+constexpr AliasOf aliases[] = {
+    {MessageKind::Token, "token_endpoint"_L1},
+    {MessageKind::Refresh, "token_endpoint"_L1},
+    {MessageKind::Introspection, "introspection_endpoint"_L1},
+    {MessageKind::Revocation, "revocation_endpoint"_L1},
+};
+
+Verdict aliasIsUsed(const Run &run, const ObservedMessage &message)
+{
+    for (const AliasOf &row : aliases) {
+        const QString alias = run.metadata.document["mtls_endpoint_aliases"_L1][row.member].toString();
+        if (!showsCertificate(run) || row.kind != message.kind || alias.isEmpty())
+            continue;
+        const QUrl url = message.request.toUrl().adjusted(QUrl::RemoveQuery);
+        return url == QUrl(alias) ? passed()
+                                  : failed(Text::tr("The endpoint for certificates is not used."))
+                                        .expecting(alias, url.toString());
+    }
+    return notApplicable();
+}
+
+constexpr MessageKinds requests = {MessageKind::Token, MessageKind::Refresh, MessageKind::Introspection,
+                                   MessageKind::Revocation};
+
+constexpr MessageRule rows[] = {
+    {{"TQ11",
+      {Spec::Rfc8705, "2"},
+      Level::Error,
+      Fault::Client,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "client_id stands beside the certificate."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "The server finds the client by it; a certificate alone names none."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Send client_id in each request.")},
+     requests,
+     namesItsClient},
+    {{"TQ12",
+      {Spec::Rfc8705, "5"},
+      Level::Error,
+      Fault::Client,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The endpoint for certificates is used."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "The other endpoint does not ask for a certificate, so none is seen."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Send the request to the address in mtls_endpoint_aliases.")},
+     requests,
+     aliasIsUsed},
+};
+
+} // namespace
+
+std::span<const MessageRule> mutualTlsRules()
+{
+    return rows;
+}
+
+} // namespace claimcheck::lint

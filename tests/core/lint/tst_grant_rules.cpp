@@ -1,0 +1,214 @@
+#include "core/lint/groups.h"
+#include "tests/core/lint/message_rows.h"
+
+using namespace claimcheck;
+using namespace claimcheck::test;
+using namespace Qt::StringLiterals;
+
+// Other grants and what surrounds them: token exchange, devices, backchannel, certificates, registration,
+// resource metadata, sign-out.
+
+namespace {
+
+using K = MessageKind;
+using B = RunBench;
+using lint::Run;
+constexpr Outcome good = Outcome::Passed;
+constexpr Outcome bad = Outcome::Failed;
+constexpr Outcome untold = Outcome::CouldNotTell;
+constexpr Outcome none = Outcome::NotApplicable;
+
+constexpr auto exchange = "grant_type=urn:ietf:params:oauth:grant-type:token-exchange";
+constexpr auto exchanged = R"({"access_token":"a","issued_token_type":"urn:ietf:params:oauth:token-type:jwt"})";
+
+void grant(B &b, const char *form, const char *body)
+{
+    b.tokenForm = form;
+    b.tokenBody = body;
+}
+
+void exchangeToken(B &b, const char *more, const char *body = exchanged)
+{
+    b.tokenForm = QByteArray(exchange) + more;
+    b.tokenBody = body;
+}
+
+void certificate(B &b, const char *tokenForm = "grant_type=client_credentials&client_id=app")
+{
+    b.profile.client.auth = oauth::ClientAuth::TlsClientAuth;
+    b.tokenForm = tokenForm;
+}
+
+void alias(B &b, const char *url)
+{
+    certificate(b);
+    b.metadata.chop(1);
+    b.metadata += QByteArray(R"(,"mtls_endpoint_aliases":{"token_endpoint":"%1"}})").replace("%1", url);
+}
+
+void call(B &b, K kind, const char *url, const char *form, const char *body, int status)
+{
+    b.after = [=](Run &run) {
+        B::add(run, kind, "POST", url, form, body);
+        run.messages.back().response->status = status;
+    };
+}
+
+constexpr auto deviceForm = "grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=d";
+constexpr auto cibaForm = "grant_type=urn:openid:params:grant-type:ciba&auth_req_id=d";
+constexpr auto deviceBody = R"({"device_code":"d","user_code":"u","verification_uri":"https://op.example/d","expires_in":600})";
+constexpr auto cibaBody = R"({"auth_req_id":"d","expires_in":600,"interval":2})";
+
+/// Two polls that many milliseconds apart; the first one is answered by that error.
+void poll(B &b, qint64 apart, const char *error, const char *form = deviceForm, const char *start = deviceBody)
+{
+    b.after = [=](Run &run) {
+        B::add(run, form == deviceForm ? K::DeviceAuthorization : K::BackchannelAuthentication, "POST",
+               "https://op.example/start", "client_id=app", start);
+        for (const qint64 at : {qint64(0), apart}) {
+            B::add(run, K::Token, "POST", "https://op.example/token", form,
+                   QByteArray(R"({"error":"%1"})").replace("%1", error));
+            run.messages.back().response->status = 400;
+            run.messages.back().sentAt = 1'000'000 + at;
+        }
+    };
+}
+
+void resource(B &b, const char *url, const char *name)
+{
+    b.after = [=](Run &run) {
+        B::add(run, K::ResourceMetadata, "GET", url, {}, QByteArray(R"({"resource":"%1"})").replace("%1", name));
+        messageOf(run, K::ApiCall).response->status = 401;
+        messageOf(run, K::ApiCall).response->headers.append("WWW-Authenticate", "Bearer resource_metadata=\"" + QByteArray(url) + '"');
+    };
+}
+
+void signOut(B &b, const char *request, const char *response)
+{
+    b.after = [=](Run &run) {
+        B::add(run, K::LogoutRequest, "GET", QByteArray("https://op.example/logout?") + request, {}, {});
+        B::add(run, K::LogoutResponse, "GET", QByteArray("http://127.0.0.1:5000/out?") + response, {}, {});
+    };
+}
+
+void listen(B &b, const QString &address, lint::ListenerEnd end)
+{
+    b.after = [=](Run &run) { run.listener = lint::Listener{address, end}; };
+}
+
+constexpr auto details = "&authorization_details=%5B%7B%22type%22%3A%22a%22%7D%5D";
+constexpr auto gold = "&claims=%7B%22id_token%22%3A%7B%22acr%22%3A%7B%22essential%22%3Atrue%2C%22values%22%3A%5B%22gold%22%5D%7D%7D%7D";
+constexpr auto metadataUrl = "https://api.example/.well-known/oauth-protected-resource/orders";
+
+constexpr MessageRow rows[] = {
+    {"TS09", "a refresh token", bad, [](B &b) { grant(b, "grant_type=client_credentials", R"({"access_token":"a","refresh_token":"r"})"); }},
+    {"TS09", "none", good, [](B &b) { grant(b, "grant_type=client_credentials", R"({"access_token":"a"})"); }},
+    {"TS09", "code flow", none, [](B &) {}},
+    {"TQ15", "good", good, [](B &b) { exchangeToken(b, "&subject_token=a&subject_token_type=b"); }},
+    {"TQ15", "no type", bad, [](B &b) { exchangeToken(b, "&subject_token=a"); }},
+    {"TQ15", "an actor without type", bad, [](B &b) { exchangeToken(b, "&subject_token=a&subject_token_type=b&actor_token=c"); }},
+    {"TQ15", "a type without actor", bad, [](B &b) { exchangeToken(b, "&subject_token=a&subject_token_type=b&actor_token_type=c"); }},
+    {"TQ15", "code flow", none, [](B &) {}},
+    {"TS14", "good", good, [](B &b) { exchangeToken(b, "&subject_token=a"); }},
+    {"TS14", "missing", bad, [](B &b) { exchangeToken(b, "&subject_token=a", R"({"access_token":"a"})"); }},
+    {"TS11", "not returned", bad, [](B &b) { b.authorizationUrl += details; }},
+    {"TS11", "returned", good, [](B &b) { b.authorizationUrl += details; swap(b.tokenBody, "\"scope\"", "\"authorization_details\":[],\"scope\""); }},
+    {"TS11", "not asked for", none, [](B &) {}},
+    {"TQ11", "good", good, [](B &b) { certificate(b); }},
+    {"TQ11", "missing", bad, [](B &b) { certificate(b, "grant_type=client_credentials"); }},
+    {"TQ11", "no certificate", none, [](B &) {}},
+    {"TQ12", "the other endpoint", bad, [](B &b) { alias(b, "https://mtls.op.example/token"); }},
+    {"TQ12", "the alias", good, [](B &b) { alias(b, "https://op.example/token"); }},
+    {"TQ12", "no alias", none, [](B &b) { certificate(b); }},
+
+    {"DV01", "good", good, [](B &b) { call(b, K::DeviceAuthorization, "https://op.example/d", "client_id=app", deviceBody, 200); }},
+    {"DV01", "no user code", bad, [](B &b) { call(b, K::DeviceAuthorization, "https://op.example/d", "client_id=app", R"({"device_code":"d"})", 200); }},
+    {"DV01", "an error", none, [](B &b) { call(b, K::DeviceAuthorization, "https://op.example/d", "client_id=app", "{}", 400); }},
+    {"DV02", "5 seconds", good, [](B &b) { poll(b, 5'000, "authorization_pending"); }},
+    {"DV02", "a millisecond less", bad, [](B &b) { poll(b, 4'999, "authorization_pending"); }},
+    {"DV02", "10 seconds after slow_down", good, [](B &b) { poll(b, 10'000, "slow_down"); }},
+    {"DV02", "5 seconds after slow_down", bad, [](B &b) { poll(b, 5'000, "slow_down"); }},
+    {"DV02", "after another error", bad, [](B &b) { poll(b, 60'000, "access_denied"); }},
+    {"DV02", "no times", untold, [](B &b) { poll(b, -2'000'000, "authorization_pending"); }},
+    {"DV03", "400", good, [](B &b) { poll(b, 5'000, "authorization_pending"); }},
+    {"DV03", "403", bad, [](B &b) { call(b, K::Token, "https://op.example/token", deviceForm, R"({"error":"slow_down"})", 403); }},
+    {"DV03", "another error", none, [](B &b) { call(b, K::Token, "https://op.example/token", deviceForm, R"({"error":"invalid_grant"})", 403); }},
+    {"CB01", "good", good, [](B &b) { poll(b, 2'000, "authorization_pending", cibaForm, cibaBody); }},
+    {"CB01", "too fast", bad, [](B &b) { poll(b, 1'999, "authorization_pending", cibaForm, cibaBody); }},
+    {"CB01", "no expiry", bad, [](B &b) { poll(b, 5'000, "authorization_pending", cibaForm, R"({"auth_req_id":"d"})"); }},
+
+    {"RG01", "good", good, [](B &b) { call(b, K::Registration, "https://op.example/r", "{}", R"({"client_id":"a"})", 201); }},
+    {"RG01", "200", bad, [](B &b) { call(b, K::Registration, "https://op.example/r", "{}", R"({"client_id":"a"})", 200); }},
+    {"RG01", "no client", bad, [](B &b) { call(b, K::Registration, "https://op.example/r", "{}", "{}", 201); }},
+    {"RG01", "a secret without expiry", bad, [](B &b) { call(b, K::Registration, "https://op.example/r", "{}", R"({"client_id":"a","client_secret":"b"})", 201); }},
+    {"RG01", "a secret for ever", good,
+     [](B &b) { call(b, K::Registration, "https://op.example/r", "{}", R"({"client_id":"a","client_secret":"b","client_secret_expires_at":0})", 201); }},
+    {"RG02", "good", good, [](B &b) { call(b, K::Registration, "https://op.example/r", "{}", R"({"error":"invalid_redirect_uri"})", 400); }},
+    {"RG02", "another code", bad, [](B &b) { call(b, K::Registration, "https://op.example/r", "{}", R"({"error":"bad"})", 400); }},
+    {"RG02", "422", bad, [](B &b) { call(b, K::Registration, "https://op.example/r", "{}", R"({"error":"invalid_redirect_uri"})", 422); }},
+    {"RG02", "401", none, [](B &b) { call(b, K::Registration, "https://op.example/r", "{}", "{}", 401); }},
+    {"RG03", "as asked", good, [](B &b) { call(b, K::Registration, "https://op.example/r", R"({"scope":"a"})", R"({"client_id":"a","scope":"a"})", 201); }},
+    {"RG03", "changed", bad, [](B &b) { call(b, K::Registration, "https://op.example/r", R"({"scope":"a b"})", R"({"client_id":"a","scope":"a"})", 201); }},
+
+    {"MD10", "good", good, [](B &b) { resource(b, metadataUrl, "https://api.example/orders"); }},
+    {"MD10", "another", bad, [](B &b) { resource(b, metadataUrl, "https://api.example/other"); }},
+    {"MD10", "no path, with a slash", good, [](B &b) { resource(b, "https://api.example/.well-known/oauth-protected-resource", "https://api.example/"); }},
+    {"MD10", "a path and a slash", bad, [](B &b) { resource(b, metadataUrl, "https://api.example/orders/"); }},
+    {"RQ05", "good", good, [](B &b) { resource(b, metadataUrl, "https://api.example/orders"); }},
+    {"RQ05", "another", bad, [](B &b) { resource(b, metadataUrl, "https://other.example"); }},
+    {"RQ05", "the whole API", bad, [](B &b) { resource(b, metadataUrl, "https://api.example"); }},
+    {"RQ05", "not fetched", none, [](B &) {}},
+
+    {"LO01", "good", good, [](B &b) { signOut(b, "state=a", "state=a"); }},
+    {"LO01", "another", bad, [](B &b) { signOut(b, "state=a", "state=b"); }},
+    {"LO01", "missing", bad, [](B &b) { signOut(b, "state=a", ""); }},
+    {"LO01", "not sent", none, [](B &b) { signOut(b, "", ""); }},
+    {"LO02", "a client", good, [](B &b) { signOut(b, "post_logout_redirect_uri=a&client_id=app", ""); }},
+    {"LO02", "a hint", good, [](B &b) { signOut(b, "post_logout_redirect_uri=a&id_token_hint=a", ""); }},
+    {"LO02", "nothing", bad, [](B &b) { signOut(b, "post_logout_redirect_uri=a", ""); }},
+    {"LO02", "no return", none, [](B &b) { signOut(b, "client_id=app", ""); }},
+
+    {"NT01", "loopback", good, [](B &b) { listen(b, u"127.0.0.1"_s, lint::ListenerEnd::Closed); }},
+    {"NT01", "every interface", bad, [](B &b) { listen(b, u"0.0.0.0"_s, lint::ListenerEnd::Closed); }},
+    {"NT01", "left open", bad, [](B &b) { listen(b, u"::1"_s, lint::ListenerEnd::LeftOpen); }},
+    {"NT01", "not seen", none, [](B &) {}},
+    {"ID08", "met", good, [](B &b) { b.authorizationUrl += gold; swap(b.idClaims, "\"nonce\"", "\"acr\":\"gold\",\"nonce\""); }},
+    {"ID08", "less", bad, [](B &b) { b.authorizationUrl += gold; swap(b.idClaims, "\"nonce\"", "\"acr\":\"tin\",\"nonce\""); }},
+    {"ID08", "absent", bad, [](B &b) { b.authorizationUrl += gold; }},
+    {"ID08", "not essential", none, [](B &b) { b.authorizationUrl += "&claims=%7B%22id_token%22%3A%7B%22acr%22%3Anull%7D%7D"; }},
+    {"MD14", "a key without use beside one for encryption", bad,
+     [](B &b) { swap(b.keys, "%KEY%", R"({"kty":"EC","kid":"a"},{"kty":"EC","kid":"b","use":"enc"})"); }},
+    {"MD14", "each with its use", good,
+     [](B &b) { swap(b.keys, "%KEY%", R"({"kty":"EC","kid":"a","use":"sig"},{"kty":"EC","kid":"b","use":"enc"})"); }},
+    {"UI02", "not the issuer's signature", bad,
+     [](B &b) {
+         b.userInfo = B::sign(b.idHeader, R"({"iss":"https://op.example","aud":"app","sub":"alice"})");
+         b.after = [](Run &run) { run.issuerKeys.keys = {jose::generateJwk("ES256", u"k1"_s).value()}; };
+     }},
+};
+
+} // namespace
+
+class TestGrantRules : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void row_data() { addRows(rows); }
+    void row()
+    {
+        QFETCH(const MessageRow *, row);
+        checkRow(*row);
+    }
+    void everyRuleHasABadRow()
+    {
+        using namespace lint;
+        QCOMPARE(rulesWithoutBadRow(rows, {grantRules(), mutualTlsRules(), deviceRules(), registrationRules(),
+                                           resourceMetadataRules(), logoutRules()})
+                     .join(u' '),
+                 QString());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGrantRules)
+#include "tst_grant_rules.moc"
