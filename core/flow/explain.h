@@ -5,8 +5,9 @@
 
 namespace claimcheck::flow {
 
-/// An OAuth error in plain words: what the server said, and the likely mistakes, read from the run where they
-/// show.
-[[nodiscard]] QString explainError(const oauth::EndpointError &error, const RunState &state);
+/// An OAuth error in plain words: what the server said, what that means, and the mistakes that the run shows;
+/// the usual ones where it shows none. number: of the refused request, or of the authorization response.
+/// Never a secret.
+[[nodiscard]] QString explainError(const oauth::EndpointError &error, const RunState &state, int number);
 
 } // namespace claimcheck::flow

@@ -15,6 +15,7 @@ public:
     base::Result<oauth::ClientCredentials> credentials(const oauth::Profile &profile) const;
     base::Result<oauth::ServerMetadata> ownMetadata(const oauth::Profile &profile) const;
     base::Result<RunState> newState(const oauth::Profile &profile) const;
+    std::vector<lint::EarlierRequest> earlierRequests() const;
 
     FlowEnvironment environment;
     StepGate gate;
@@ -103,6 +104,18 @@ base::Result<RunState> FlowRunner::Private::newState(const oauth::Profile &profi
     return fresh;
 }
 
+/// Those of the runs so far, the last ones.
+std::vector<lint::EarlierRequest> FlowRunner::Private::earlierRequests() const
+{
+    constexpr std::size_t most = 100;
+    std::vector<lint::EarlierRequest> earlier = state.earlier;
+    if (state.trace.last(MessageKind::AuthorizationRequest))
+        earlier.push_back(earlierRequestOf(state));
+    if (earlier.size() > most)
+        earlier.erase(earlier.begin());
+    return earlier;
+}
+
 FlowRunner::FlowRunner(FlowEnvironment environment, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>())
 {
@@ -117,7 +130,10 @@ FlowRunner::~FlowRunner()
 base::Result<void> FlowRunner::start(const oauth::Profile &profile)
 {
     auto state = d->newState(profile);
-    return state.ok() ? launch(*std::move(state)) : state.error();
+    if (!state.ok())
+        return state.error();
+    state->earlier = d->earlierRequests();
+    return launch(*std::move(state));
 }
 
 base::Result<void> FlowRunner::branch(const RunState &earlier, int number)

@@ -61,7 +61,7 @@ std::optional<FlowFailure> tokenFailure(const RunState &state, const Message &me
         return FlowFailure{"token-unanswered"_L1, message.failure, message.number};
     const auto tokens = oauth::readTokenResponse(*message.response).value;
     if (tokens.outcome == oauth::TokenOutcome::Refused)
-        return FlowFailure{"token-refused"_L1, explainError(tokens.error, state), message.number};
+        return FlowFailure{"token-refused"_L1, explainError(tokens.error, state, message.number), message.number};
     if (tokens.outcome == oauth::TokenOutcome::Unreadable)
         return FlowFailure{
             "token-response-unreadable"_L1,
@@ -79,7 +79,7 @@ std::optional<FlowFailure> failureOf(const RunState &state)
     if (const Message *callback = trace.last(MessageKind::AuthorizationResponse)) {
         const auto response = oauth::readAuthorizationResponse(responseParameters(callback->request)).value;
         if (response.isError())
-            return FlowFailure{"authorization-error"_L1, explainError(response.error, state),
+            return FlowFailure{"authorization-error"_L1, explainError(response.error, state, callback->number),
                                callback->number};
     } else if (const Message *request = trace.last(MessageKind::AuthorizationRequest)) {
         return FlowFailure{"no-authorization-response"_L1,

@@ -54,6 +54,7 @@ base::Result<void> RunSession::prepare()
     if (m_state.branch && m_state.branch->kind > MessageKind::AuthorizationRequest)
         return {}; // nothing will come from the browser
     const oauth::RedirectSettings &redirect = m_state.profile.redirect;
+    m_state.listener = lint::Listener{redirect.host};
     return m_listener->listen({redirect.host, redirect.port, redirect.path, {}});
 }
 
@@ -97,6 +98,16 @@ void RunSession::take(MessageKind kind)
         fail(started.error());
 }
 
+void RunSession::closeListener()
+{
+    if (!m_listener)
+        return;
+    m_listener->close();
+    if (m_state.listener)
+        m_state.listener->end =
+            m_listener->isListening() ? lint::ListenerEnd::LeftOpen : lint::ListenerEnd::Closed;
+}
+
 void RunSession::shutDown(FlowStatus status, std::optional<FlowFailure> failure)
 {
     if (m_over)
@@ -106,8 +117,7 @@ void RunSession::shutDown(FlowStatus status, std::optional<FlowFailure> failure)
     m_state.held.reset();
     m_history.cancelAll();
     m_recorder.detach();
-    if (m_listener)
-        m_listener->close();
+    closeListener();
     for (int number = 1; Message *message = m_state.trace.message(number); ++number) {
         if (message->state == MessageState::RequestHeld || message->state == MessageState::InFlight)
             message->state = MessageState::Dropped;

@@ -54,6 +54,7 @@ private:
     // run_session.cpp
     void nextStep();
     void take(MessageKind kind);
+    void closeListener();
     void fail(QLatin1StringView code, const QString &message, int number = 0);
     void fail(const base::Error &error);
     [[nodiscard]] bool holds(int number, HoldPoint point);

@@ -216,7 +216,7 @@ void RunSession::onCodeFlowFailed(const base::Error &error)
     if (error.code != "authorization-error"_L1)
         return fail(error);
     const auto response = oauth::readAuthorizationResponse(m_callbackValues).value;
-    fail(error.code, explainError(response.error, m_state), m_callbackNumber);
+    fail(error.code, explainError(response.error, m_state, m_callbackNumber), m_callbackNumber);
 }
 
 void RunSession::onTokenResponse(const http::Response &response)
@@ -228,7 +228,7 @@ void RunSession::onTokenResponse(const http::Response &response)
     const auto reading = oauth::readTokenResponse(response);
     switch (reading.value.outcome) {
     case oauth::TokenOutcome::Refused:
-        return fail("token-refused"_L1, explainError(reading.value.error, m_state), number);
+        return fail("token-refused"_L1, explainError(reading.value.error, m_state, number), number);
     case oauth::TokenOutcome::Unreadable:
         return fail(
             "token-response-unreadable"_L1,

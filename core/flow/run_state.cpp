@@ -2,6 +2,7 @@
 
 #include "core/base/redaction.h"
 #include "core/lint/message_runner.h"
+#include "core/lint/request_reading.h"
 
 #include <algorithm>
 #include <iterator>
@@ -34,11 +35,21 @@ lint::Run evidenceOf(const RunState &state, qint64 now)
     run.metadata = state.metadata;
     run.issuerKeys = state.result.issuerKeys;
     run.now = now;
+    run.earlier = state.earlier;
+    run.listener = state.listener;
     for (const Message &message : state.trace.messages()) {
         if (message.isStep())
             run.messages.push_back(observed(message));
     }
     return run;
+}
+
+lint::EarlierRequest earlierRequestOf(const RunState &state)
+{
+    const lint::Run run = evidenceOf(state, 0);
+    const auto pairs = lint::authorizationRequestOf(run);
+    return {lint::expectedIssuer(run), lint::valueOf(pairs, "redirect_uri"), lint::valueOf(pairs, "state"),
+            lint::valueOf(pairs, "nonce"), lint::valueOf(pairs, "code_challenge")};
 }
 
 std::vector<lint::CheckResult> checksOf(const RunState &state, qint64 now)
@@ -50,7 +61,7 @@ std::vector<lint::CheckResult> checksOf(const RunState &state, qint64 now)
             continue;
         lint::Run other = run;
         std::erase_if(other.messages,
-                      [&message](const lint::ObservedMessage &one) { return one.number >= message.repeats; });
+                      [&message](const lint::ObservedMessage &one) { return one.number > message.repeats; });
         other.messages.push_back(observed(message));
         std::ranges::move(lint::checkMessage(other, message.number), std::back_inserter(results));
     }

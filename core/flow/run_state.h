@@ -29,12 +29,17 @@ struct RunState
     FlowResult result;
     std::optional<HeldMessage> held;
     std::optional<BranchPoint> branch;
+    std::vector<lint::EarlierRequest> earlier; ///< of the runs before this one, the newest last
+    std::optional<lint::Listener> listener;    ///< of a run of our own
 };
 
 /// The run as the rules see it, without what was sent again. now: NumericDate, seconds.
 [[nodiscard]] lint::Run evidenceOf(const RunState &state, qint64 now);
 
-/// Every rule on every message; one that was sent again is judged as if it stood in the place of the first.
+/// What this run sent, to be known in the runs after it; empty members where it sent nothing.
+[[nodiscard]] lint::EarlierRequest earlierRequestOf(const RunState &state);
+
+/// Every rule on every message; one that was sent again is judged as if it came right after the first.
 [[nodiscard]] std::vector<lint::CheckResult> checksOf(const RunState &state, qint64 now);
 
 /// Keeps the token, in place of an older one of its role. Empty and hidden text is not kept.

@@ -28,7 +28,7 @@ std::optional<Refusal> checkClient(const AuthorizationServer &server, const Form
                        "client_id is not that of a registered client with a redirect URI"_L1};
     if (input.redirectUri.isEmpty())
         return Refusal{"invalid_request"_L1, "redirect_uri is missing; the client has registered several"_L1};
-    if (!hasRedirectUri(*client, input.redirectUri))
+    if (!hasRedirectUri(*client, input.redirectUri) && !server.lets(Leniency::AnyRedirectUri))
         return Refusal{"invalid_request"_L1, "redirect_uri is not one that the client has registered"_L1};
     return std::nullopt;
 }

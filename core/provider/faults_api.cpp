@@ -41,7 +41,7 @@ constexpr FaultRow rows[] = {
              m.set("username"_L1, "alice"_L1);
          }},
     {.id = "introspection-for-anybody",
-     .rules = "",
+     .rules = "IN04",
      .text = FAULT_TEXT("Introspection asks for no client authentication"),
      .leniency = Leniency::AnyIntrospector},
     {.id = "introspection-other-expiry",

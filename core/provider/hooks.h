@@ -35,6 +35,7 @@ enum class Leniency : quint8 {
     ReusedRefreshToken,     ///< a rotated refresh token stays good
     SameRefreshToken,       ///< a refresh brings no new refresh token
     AnyVerifier,            ///< code_verifier is not compared, nor asked for
+    AnyRedirectUri,         ///< redirect_uri is not compared at the authorization endpoint
     AnyTokenRedirectUri,    ///< redirect_uri is not compared at the token endpoint
     AnyIntrospector,        ///< introspection without client authentication
     NoRevocation,           ///< revocation answers 200 and does nothing

@@ -15,6 +15,8 @@ constexpr Outcome bad = Outcome::Failed;
 constexpr Outcome untold = Outcome::CouldNotTell;
 constexpr Outcome none = Outcome::NotApplicable;
 
+constexpr auto gold = "&claims=%7B%22id_token%22%3A%7B%22acr%22%3A%7B%22essential%22%3Atrue%2C%22values%22%3A%5B%22gold%22%5D%7D%7D%7D";
+
 constexpr MessageRow rows[] = {
     {"ID01", "no sub", bad, [](B &b) { swap(b.idClaims, "\"sub\"", "\"x\""); }},
     {"ID01", "255 characters", good, [](B &b) { swap(b.idClaims, "alice", QByteArray(255, 'a')); }},
@@ -41,6 +43,10 @@ constexpr MessageRow rows[] = {
     {"ID07", "too old", bad, [](B &b) { b.authorizationUrl += "&max_age=60"; swap(b.idClaims, "auth_time\":1800000000", "auth_time\":1799999649"); }},
     {"ID07", "just so", good, [](B &b) { b.authorizationUrl += "&max_age=60"; swap(b.idClaims, "auth_time\":1800000000", "auth_time\":1799999650"); }},
     {"ID07", "absent", bad, [](B &b) { b.authorizationUrl += "&max_age=60"; swap(b.idClaims, "auth_time", "x"); }},
+    {"ID08", "met", good, [](B &b) { b.authorizationUrl += gold; swap(b.idClaims, "\"nonce\"", "\"acr\":\"gold\",\"nonce\""); }},
+    {"ID08", "less", bad, [](B &b) { b.authorizationUrl += gold; swap(b.idClaims, "\"nonce\"", "\"acr\":\"tin\",\"nonce\""); }},
+    {"ID08", "absent", bad, [](B &b) { b.authorizationUrl += gold; }},
+    {"ID08", "not essential", none, [](B &b) { b.authorizationUrl += "&claims=%7B%22id_token%22%3A%7B%22acr%22%3Anull%7D%7D"; }},
     {"ID09", "another", bad, [](B &b) { swap(b.idClaims, "%HASH%", "AAAAAAAAAAAAAAAAAAAAAA"); }},
     {"ID09", "good", good, [](B &) {}},
     {"ID12", "another user", bad, [](B &b) { b.secondIdClaims = b.idClaims; swap(b.secondIdClaims, "alice", "mallory"); }},
@@ -86,6 +92,13 @@ constexpr MessageRow rows[] = {
     {"RQ02", "two ways", bad, [](B &b) { b.after = [](Run &run) { messageOf(run, K::ApiCall).request.url += "?access_token=a"; }; }},
     {"RQ02", "good", good, [](B &) {}},
     {"RQ03", "401 alone", bad, [](B &b) { b.after = [](Run &run) { messageOf(run, K::ApiCall).response->status = 401; }; }},
+    {"RQ03", "401 with a challenge", good,
+     [](B &b) {
+         b.after = [](Run &run) {
+             messageOf(run, K::ApiCall).response->status = 401;
+             messageOf(run, K::ApiCall).response->headers.append("WWW-Authenticate", "Bearer");
+         };
+     }},
     {"RQ03", "403 alone", none, [](B &b) { b.after = [](Run &run) { messageOf(run, K::ApiCall).response->status = 403; }; }},
     {"RQ04", "403 invalid_token", bad,
      [](B &b) {
@@ -107,6 +120,7 @@ constexpr MessageRow rows[] = {
     {"IN01", "missing", bad, [](B &b) { b.introspection = "{}"; }},
     {"IN01", "a string", bad, [](B &b) { b.introspection = R"({"active":"true"})"; }},
     {"IN01", "false", good, [](B &b) { b.introspection = R"({"active":false})"; }},
+    {"IN02", "good", good, [](B &) {}},
     {"IN02", "404", bad, [](B &b) { b.after = [](Run &run) { messageOf(run, K::Introspection).response->status = 404; }; }},
     {"IN02", "401", none, [](B &b) { b.after = [](Run &run) { messageOf(run, K::Introspection).response->status = 401; }; }},
     {"IN02", "the kind is refused", untold,
@@ -119,6 +133,13 @@ constexpr MessageRow rows[] = {
     {"IN05", "no claims", bad,
      [](B &b) {
          b.introspection = B::sign(b.idHeader, "{}");
+         b.after = [](Run &run) {
+             messageOf(run, K::Introspection).response->headers.set("Content-Type", "application/token-introspection+jwt");
+         };
+     }},
+    {"IN05", "all claims", good,
+     [](B &b) {
+         b.introspection = B::sign(b.idHeader, R"({"iss":"a","aud":"b","iat":1,"token_introspection":{}})");
          b.after = [](Run &run) {
              messageOf(run, K::Introspection).response->headers.set("Content-Type", "application/token-introspection+jwt");
          };

@@ -61,11 +61,13 @@ constexpr MessageRow rows[] = {
     {"MD08", "good", good, [](B &) {}},
     {"MD09", "array as string", bad, [](B &b) { swap(b.metadata, "[\"public\"]", "\"public\""); swap(b.metadata, "[\"code\"]", "\"code\""); }},
     {"MD09", "boolean as string", bad, [](B &b) { swap(b.metadata, "supported\":true", "supported\":\"true\""); }},
+    {"MD09", "good", good, [](B &) {}},
     {"MD11", "private key", bad, [](B &b) { swap(b.keys, "%KEY%", R"({"kty":"EC","kid":"a","d":"AA"})"); }},
     {"MD11", "two of a kid", bad, [](B &b) { swap(b.keys, "%KEY%", "%KEY%,%KEY%"); }},
     {"MD11", "two kinds share a kid", good, [](B &b) { swap(b.keys, "%KEY%", R"(%KEY%,{"kty":"RSA","kid":"k1"})"); }},
     {"MD12", "http", bad, [](B &b) { swap(b.metadata, "https://op.example/token", "http://op.example/token"); }},
     {"MD12", "http on loopback", good, [](B &b) { swap(b.metadata, "https://op.example/token", "http://[::1]:9/token"); }},
+    {"MD13", "good", good, [](B &) {}},
     {"MD13", "not announced", bad, [](B &b) { swap(b.metadata, "supported\":true", "supported\":false"); }},
     {"MD13", "not sent", none, [](B &b) { swap(b.callbackUrl, "&iss=https%3A%2F%2Fop.example", ""); }},
     {"MD14", "none", bad, [](B &b) { swap(b.metadata, "[\"ES256\"]", "[\"ES256\",\"none\"]"); }},
@@ -85,17 +87,20 @@ constexpr MessageRow rows[] = {
          swap(b.authorizationUrl, "&state=", "&x=");
          swap(b.authorizationUrl, "&nonce=", "&y=");
      }},
+    {"AR04", "good", good, [](B &) {}},
     {"AR04", "no challenge", bad, [](B &b) { swap(b.authorizationUrl, "&code_challenge=", "&z="); }},
     {"AR04", "confidential client", none,
      [](B &b) {
          b.profile.client.auth = oauth::ClientAuth::SecretBasic;
          swap(b.authorizationUrl, "&code_challenge=", "&z=");
      }},
+    {"AR05", "S256", good, [](B &) {}},
     {"AR05", "plain", bad, [](B &b) { swap(b.authorizationUrl, "method=S256", "method=plain"); }},
     {"AR05", "absent", bad, [](B &b) { swap(b.authorizationUrl, "&code_challenge_method=S256", ""); }},
     {"AR06", "42 characters", bad, [](B &b) { swap(b.authorizationUrl, "Sstw-cM", "Sstw-c"); }},
     {"AR06", "short verifier", bad, [](B &b) { swap(b.tokenForm, "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", "short"); }},
     {"AR06", "43 characters", good, [](B &) {}},
+    {"AR08", "good", good, [](B &) {}},
     {"AR08", "fragment", bad, [](B &b) { swap(b.authorizationUrl, "callback&", "callback%23a&"); }},
     {"AR08", "relative", bad, [](B &b) { swap(b.authorizationUrl, "http%3A%2F%2F127.0.0.1%3A5000", ""); }},
     {"AR09", "http elsewhere", bad, [](B &b) { swap(b.authorizationUrl, "127.0.0.1", "app.example"); }},
@@ -109,6 +114,7 @@ constexpr MessageRow rows[] = {
     {"AR13", "good", good, [](B &) {}},
     {"AR14", "no openid", bad, [](B &b) { swap(b.authorizationUrl, "openid%20profile", "profile"); }},
     {"AR14", "good", good, [](B &) {}},
+    {"AR15", "a nonce", good, [](B &b) { swap(b.authorizationUrl, "response_type=code", "response_type=id_token"); }},
     {"AR15", "no nonce", bad,
      [](B &b) {
          swap(b.authorizationUrl, "response_type=code", "response_type=id_token");

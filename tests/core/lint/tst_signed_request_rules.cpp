@@ -172,6 +172,8 @@ constexpr MessageRow rows[] = {
     {"RS14", "signed response", bad,
      [](B &b) { jarm(b, R"({"iss":"https://evil.example"})", "&iss=https://op.example"); }},
     {"RS14", "no token", none, [](B &) {}},
+    {"RS15", "all parts", good,
+     [](B &b) { swap(b.authorizationUrl, "response_type=code", "response_type=code%20id_token"); front(b); }},
     {"ID09", "missing in the fragment", bad, [](B &b) { front(b, {}, {}, "&access_token=a"); }},
     {"ID10", "good", good, [](B &b) { front(b); }},
     {"ID10", "missing", bad, [](B &b) { front(b, "\"c_hash\"", "\"x\""); }},
