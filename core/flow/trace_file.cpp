@@ -61,6 +61,45 @@ void writeResponse(JsonWriter &writer, QByteArrayView name, const std::optional<
     writer.endObject();
 }
 
+void writeTls(JsonWriter &writer, const http::TlsFacts &tls)
+{
+    if (tls.isEmpty())
+        return;
+    writer.key("tls");
+    writer.beginObject();
+    writer.member("protocol", tls.protocol);
+    writer.member("cipher", tls.cipher);
+    writer.key("certificates");
+    writer.beginArray();
+    for (const QByteArray &certificate : tls.certificates)
+        writer.value(encoding::encodeBase64Url(certificate));
+    writer.endArray();
+    writer.key("problems");
+    writer.beginArray();
+    for (const QString &problem : tls.problems)
+        writer.value(problem);
+    writer.endArray();
+    writer.endObject();
+}
+
+/// What only some messages have.
+void writeCircumstances(JsonWriter &writer, const Message &message)
+{
+    if (!message.failure.isEmpty())
+        writer.member("failure", message.failure);
+    if (message.timesSent != 0)
+        writer.member("timesSent", message.timesSent);
+    if (message.repeats != 0)
+        writer.member("repeats", message.repeats);
+    if (message.redirectOf != 0)
+        writer.member("redirectOf", message.redirectOf);
+    if (message.replayed)
+        writer.member("replayed", true);
+    if (message.answeredByHand)
+        writer.member("answeredByHand", true);
+    writeTls(writer, message.tls);
+}
+
 void writeMessage(JsonWriter &writer, const Message &message)
 {
     writer.beginObject();
@@ -77,8 +116,7 @@ void writeMessage(JsonWriter &writer, const Message &message)
     writer.member("firstByte", message.timing.firstByte);
     writer.member("finished", message.timing.finished);
     writer.endObject();
-    if (!message.failure.isEmpty())
-        writer.member("failure", message.failure);
+    writeCircumstances(writer, message);
     writeRequest(writer, "request", message.request);
     if (message.request != message.original)
         writeRequest(writer, "originalRequest", message.original);

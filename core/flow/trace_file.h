@@ -20,7 +20,8 @@ struct SavedRun
 /// The run as JSON: {"claimcheckTrace": 1, "profile": {…}, "messages": […]}. The profile is a profile file's
 /// object without its secret; each message has its request and response in full, bodies as text where they
 /// are UTF-8, else base64url ("bodyBase64url"), and "originalRequest" and "originalResponse" where they were
-/// edited.
+/// edited. Where they say something: "failure", "timesSent", "repeats" and "redirectOf" (numbers of earlier
+/// messages), "replayed", "answeredByHand", "tls" (its certificates as DER in base64url).
 [[nodiscard]] QByteArray writeTrace(const Trace &trace, const oauth::Profile &profile);
 
 /// Reads it back, message by message, so that a file that was cut short gives what it has. Codes:

@@ -7,6 +7,7 @@
 #include "core/oauth/profile_file.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace claimcheck::flow {
 
@@ -50,7 +51,38 @@ std::optional<http::Response> responseOf(JsonValue value)
                           value["reason"_L1].toUtf8(), headersOf(value), bodyOf(value)};
 }
 
-Message messageOf(JsonValue value)
+http::TlsFacts tlsOf(JsonValue value)
+{
+    http::TlsFacts tls;
+    tls.protocol = value["protocol"_L1].toString();
+    tls.cipher = value["cipher"_L1].toString();
+    for (const JsonValue certificate : value["certificates"_L1].elements())
+        tls.certificates.push_back(encoding::diagnoseBase64Url(certificate.toUtf8()).bytes);
+    for (const JsonValue problem : value["problems"_L1].elements())
+        tls.problems.push_back(problem.toString());
+    return tls;
+}
+
+/// A message can only point at one before it.
+int earlierOf(JsonValue value, int number)
+{
+    const qint64 earlier = value.toInteger().value_or(0);
+    return earlier > 0 && earlier < number ? static_cast<int>(earlier) : 0;
+}
+
+void readCircumstances(JsonValue value, int number, Message &message)
+{
+    message.failure = value["failure"_L1].toString();
+    message.tls = tlsOf(value["tls"_L1]);
+    message.timesSent = static_cast<int>(std::clamp<qint64>(value["timesSent"_L1].toInteger().value_or(0), 0,
+                                                            std::numeric_limits<int>::max()));
+    message.repeats = earlierOf(value["repeats"_L1], number);
+    message.redirectOf = earlierOf(value["redirectOf"_L1], number);
+    message.replayed = value["replayed"_L1].toBool();
+    message.answeredByHand = value["answeredByHand"_L1].toBool();
+}
+
+Message messageOf(JsonValue value, int number)
 {
     Message message;
     message.from = partyOf(value["from"_L1].toString());
@@ -58,7 +90,7 @@ Message messageOf(JsonValue value)
     message.kind = messageKindOfName(value["kind"_L1].toString());
     message.name = value["name"_L1].toString();
     message.state = messageStateOf(value["state"_L1].toString());
-    message.failure = value["failure"_L1].toString();
+    readCircumstances(value, number, message);
     const JsonValue timing = value["timing"_L1];
     const auto time = [timing](QLatin1StringView name) { return timing[name].toInteger().value_or(-1); };
     message.timing = {time("started"_L1), time("sent"_L1), time("firstByte"_L1), time("finished"_L1)};
@@ -82,7 +114,7 @@ void readMessages(const QByteArray &text, encoding::JsonArrayScanner &scanner, S
             run.damaged->where += range->begin;
             return;
         }
-        run.trace.append(messageOf(message->root()));
+        run.trace.append(messageOf(message->root(), count + 1));
     }
     if (scanner.endedEarly())
         run.damaged = base::Error{"trace-truncated"_L1,

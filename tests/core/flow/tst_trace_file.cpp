@@ -59,7 +59,13 @@ private slots:
         message.request.body = "code=2";
         message.response = http::Response{200, "OK", {{"B", "x"}}, QByteArray("\xff\x00", 2)};
         message.originalResponse = http::Response{400, "Bad Request", {}, "{}"};
+        message.tls = {u"TLSv1.3"_s, u"TLS_AES_256_GCM_SHA384"_s, {QByteArray("\x30\x00", 2)}, {u"late"_s}};
+        message.timesSent = 2;
+        message.repeats = 1;
+        message.redirectOf = 1;
+        message.replayed = message.answeredByHand = true;
         Trace trace;
+        trace.append({});
         trace.append(message);
         oauth::Profile profile;
         profile.issuer = u"https://op.example"_s;
@@ -73,7 +79,7 @@ private slots:
         QVERIFY(!run->damaged);
         QCOMPARE(run->profile->issuer, profile.issuer);
         QCOMPARE(run->profile->client.id, profile.client.id);
-        const Message &read = run->trace.messages().at(0);
+        const Message &read = run->trace.messages().at(1);
         QCOMPARE(read.from, message.from);
         QCOMPARE(read.to, message.to);
         QCOMPARE(read.kind, message.kind);
@@ -83,6 +89,23 @@ private slots:
         QCOMPARE(read.failure, message.failure);
         QVERIFY(read.request == message.request && read.original == message.original);
         QVERIFY(read.response == message.response && read.originalResponse == message.originalResponse);
+        QVERIFY(read.tls == message.tls);
+        QCOMPARE(read.timesSent, 2);
+        QCOMPARE(read.repeats, 1);
+        QCOMPARE(read.redirectOf, 1);
+        QVERIFY(read.replayed && read.answeredByHand);
+        const Message &plain = run->trace.messages().at(0);
+        QVERIFY(plain.tls.isEmpty() && plain.isStep() && !plain.replayed && !plain.answeredByHand);
+    }
+    void whatPointsForwardPointsNowhere()
+    {
+        for (const QByteArray number : {"1", "2", "-1", "99999999999", "\"1\"", "0.5"}) {
+            const auto run = readTrace("{\"claimcheckTrace\":1,\"messages\":[{\"repeats\":" + number +
+                                       ",\"redirectOf\":" + number + "}]}");
+            QVERIFY(run.ok());
+            QVERIFY(run->trace.messages().at(0).isStep());
+            QCOMPARE(run->trace.messages().at(0).redirectOf, 0);
+        }
     }
     void aFileThatWasCutGivesWhatItHas()
     {
