@@ -22,6 +22,8 @@ public:
     /// Answers as far as place says, then ends the connection.
     void breakOff(quint64 serial, http::Response response, BreakOff place);
     [[nodiscard]] bool isWaitingFor(quint64 serial) const;
+    /// No whole request is here, and the client has not been told to go.
+    [[nodiscard]] bool isReading() const { return m_phase == Phase::Reading; }
     /// Answers and closes, after a request that cannot be read or is not for this server.
     void refuse(int status, const QByteArray &received);
     /// Breaks the connection and deletes this, now or as soon as nothing of it is on the stack.

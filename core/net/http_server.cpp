@@ -6,6 +6,8 @@
 #include <QHostAddress>
 #include <QTcpServer>
 
+#include <algorithm>
+
 namespace claimcheck::net {
 
 using namespace Qt::StringLiterals;
@@ -93,7 +95,7 @@ base::Result<void> HttpServer::listenOn(quint16 port)
 void HttpServer::accept(QTcpServer &server)
 {
     while (QTcpSocket *socket = server.nextPendingConnection()) {
-        if (connectionCount() >= m_options.limits.connections) {
+        if (connectionCount() >= m_options.limits.connections && !makeRoom()) {
             socket->abort();
             socket->deleteLater();
             continue;
@@ -105,6 +107,18 @@ void HttpServer::accept(QTcpServer &server)
                     handle(*connection, received, serial);
                 });
     }
+}
+
+/// The oldest connection that still sends its request gives way: so nobody who opens many and sends nothing,
+/// or slowly, keeps the browser out.
+bool HttpServer::makeRoom()
+{
+    const auto connections = findChildren<HttpConnection *>(QString(), Qt::FindDirectChildrenOnly);
+    const auto oldest = std::ranges::find_if(connections, &HttpConnection::isReading);
+    if (oldest == connections.end())
+        return false;
+    (*oldest)->retire();
+    return true;
 }
 
 void HttpServer::handle(HttpConnection &connection, const ReceivedRequest &received, quint64 serial)

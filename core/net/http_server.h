@@ -74,6 +74,7 @@ signals:
 private:
     base::Result<void> listenOn(quint16 port);
     void accept(QTcpServer &server);
+    bool makeRoom();
     void handle(HttpConnection &connection, const ReceivedRequest &received, quint64 serial);
     [[nodiscard]] bool isOwnHost(const QByteArray &host) const;
 

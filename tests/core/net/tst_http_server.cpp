@@ -242,21 +242,54 @@ private slots:
         }
         QVERIFY(client.readToEnd().startsWith("HTTP/1.1 408 "));
     }
-    void idleAndSurplusConnectionsAreClosed()
+    void idleConnectionsAreClosed()
     {
         HttpServer server;
         echo(server);
         net::HttpServerOptions options;
         options.limits.idleMilliseconds = 1500;
-        options.limits.connections = 2;
         QVERIFY(server.listen(options));
         RawClient one(server.port());
         RawClient two(server.port());
         QTRY_COMPARE(server.connectionCount(), 2);
-        RawClient three(server.port());
-        QVERIFY(three.waitForClose(1000));
         QVERIFY(one.waitForClose());
         QVERIFY(two.waitForClose());
+    }
+    void whoSendsNothingMakesRoom()
+    {
+        HttpServer server;
+        echo(server);
+        net::HttpServerOptions options;
+        options.limits.connections = 2;
+        QVERIFY(server.listen(options));
+        RawClient one(server.port());
+        QTRY_COMPARE(server.connectionCount(), 1);
+        RawClient two(server.port());
+        QTRY_COMPARE(server.connectionCount(), 2);
+        RawClient three(server.port());
+        QVERIFY(one.waitForClose());
+        QTRY_COMPARE(server.connectionCount(), 2);
+        three.write(test::getText("/", server.port()));
+        QVERIFY(three.readToEnd().startsWith("HTTP/1.1 200 "));
+        QCOMPARE(two.socket().state(), QAbstractSocket::ConnectedState);
+    }
+    void surplusConnectionsAreClosedWhileAllAreServed()
+    {
+        HttpServer server;
+        std::vector<net::HttpReplier> waiting;
+        server.setHandler([&waiting](const http::Request &, const net::HttpReplier &replier) {
+            waiting.push_back(replier);
+        });
+        net::HttpServerOptions options;
+        options.limits.connections = 1;
+        QVERIFY(server.listen(options));
+        RawClient one(server.port());
+        one.write(test::getText("/", server.port()));
+        QTRY_COMPARE(waiting.size(), std::size_t(1));
+        RawClient two(server.port());
+        QVERIFY(two.waitForClose());
+        waiting.front().send(http::textResponse(200, "text/plain", "late"));
+        QVERIFY(one.readToEnd().endsWith("late"));
     }
     void takenPortIsNamed()
     {
