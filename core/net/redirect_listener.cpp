@@ -131,14 +131,12 @@ void RedirectListener::passOn(const encoding::FormPairs &values)
 void RedirectListener::networkReplyFinished(QNetworkReply *reply)
 {
     reply->deleteLater(); // Qt 6.4 never does
+    const auto *stepping = qobject_cast<SteppingReply *>(reply);
+    if (stepping && stepping->exchange()->failure()) // also where half of an answer came
+        return emit tokenRequestFailed(*stepping->exchange()->failure());
     const http::Response response = responseOf(*reply);
-    if (response.status == 0) {
-        const auto *stepping = qobject_cast<SteppingReply *>(reply);
-        const bool known = stepping && stepping->exchange()->failure();
-        emit tokenRequestFailed(known ? *stepping->exchange()->failure()
-                                      : networkFailure(reply->error(), reply->url(), reply->errorString()));
-        return;
-    }
+    if (response.status == 0)
+        return emit tokenRequestFailed(networkFailure(reply->error(), reply->url(), reply->errorString()));
     const QVariantMap tokens = tokensOf(response);
     if (!tokens.isEmpty())
         emit tokensReceived(tokens); // QtNetworkAuth's state machine ends in Granted

@@ -94,10 +94,11 @@ QNetworkRequest SteppingReply::wireRequest() const
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute,
                          false); // what is shown has the shape of HTTP/1.1
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    // The wire has no cache. Without AlwaysNetwork, which would add Cache-Control and Pragma, unseen.
     // One field after the other as in the Exchange; the same name twice goes as one field, RFC 9110 §5.3.
     for (const http::Header &header : m_exchange->m_request.headers) {
+        if (http::sameName(header.name, "Content-Length"))
+            continue; // Qt would believe it and send so many bytes of the body
         const QByteArray before = request.rawHeader(header.name);
         request.setRawHeader(header.name, before.isEmpty() ? header.value : before + ", " + header.value);
     }
@@ -114,7 +115,12 @@ void SteppingReply::sendOnWire()
         responseIsReady();
         return;
     }
-    watch(m_manager.m_wire->sendCustomRequest(wireRequest(), request.method, request.body));
+    QNetworkAccessManager &wire = *m_manager.m_wire;
+    if (request.method == "HEAD") // as a verb of its own, Qt would wait for the body
+        return watch(wire.head(wireRequest()));
+    if (request.method == "GET" && request.body.isEmpty()) // without "Content-Length: 0"
+        return watch(wire.get(wireRequest()));
+    watch(wire.sendCustomRequest(wireRequest(), request.method, request.body));
 }
 
 void SteppingReply::watch(QNetworkReply *wire)
@@ -166,6 +172,7 @@ void SteppingReply::readWire()
     const bool broken = wire->error() != NoError && (status == 0 || wire->error() < ContentAccessDenied) &&
                         wire->error() != AuthenticationRequiredError;
     if (status != 0) {
+        m_exchange->m_timesSent = std::max(m_exchange->m_timesSent, 1); // Qt tells not of each without a body
         m_exchange->m_originalResponse = m_exchange->m_response = responseOf(*wire);
     }
     // Cancelling disconnects first, so this is Qt's transfer timeout (TimeoutError only from 6.7).
