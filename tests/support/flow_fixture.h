@@ -9,9 +9,19 @@
 
 namespace claimcheck::test {
 
+/// How long a runner waits, in seconds.
+struct Patience
+{
+    int callback = 20;
+    int transfer = 30;
+};
+
 /// A runner with a browser of its own and a real clock.
 struct FlowFixture
 {
+    explicit FlowFixture(Patience wait = {}) : patience(wait) {}
+
+    Patience patience;
     base::SystemClock clock;
     base::SystemRandom random;
     HttpBrowser browser{clock};
@@ -22,7 +32,8 @@ struct FlowFixture
         flow::FlowEnvironment result;
         result.clock = &clock;
         result.random = &random;
-        result.callbackTimeoutSeconds = 20;
+        result.callbackTimeoutSeconds = patience.callback;
+        result.transferTimeoutSeconds = patience.transfer;
         result.openBrowser = [this](const QUrl &url) -> base::Result<void> {
             const auto redirectUri = encoding::firstValue(
                 encoding::parseForm(url.query(QUrl::FullyEncoded).toUtf8()), "redirect_uri");

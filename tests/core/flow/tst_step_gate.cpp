@@ -39,6 +39,31 @@ private slots:
         gate.setState(GateState::Open);
         QVERIFY(!gate.holds(of(MessageKind::Jwks), HoldPoint::AfterResponse));
     }
+    void theTargetHoldsBesideTheBreakpoints()
+    {
+        StepGate gate;
+        gate.setTarget(Breakpoint{MessageKind::Token});
+        QVERIFY(gate.holds(of(MessageKind::Token), HoldPoint::BeforeRequest));
+        QVERIFY(!gate.holds(of(MessageKind::Jwks), HoldPoint::BeforeRequest));
+        QVERIFY(gate.breakpoints().empty());
+        gate.setTarget({});
+        QVERIFY(!gate.holds(of(MessageKind::Token), HoldPoint::BeforeRequest));
+    }
+    void breakpointsOfOneKindDifferByTheirCondition()
+    {
+        StepGate gate;
+        const Breakpoint refused{.point = HoldPoint::AfterResponse, .error = "invalid_grant"};
+        const Breakpoint failed{.failedCheck = claimcheck::base::Level::Error};
+        gate.add(refused);
+        QVERIFY(!gate.asksForChecks());
+        gate.add(failed);
+        gate.add(failed);
+        QCOMPARE(gate.breakpoints().size(), std::size_t(2));
+        QVERIFY(gate.asksForChecks());
+        QVERIFY(!gate.hasBreakpoint(MessageKind::Token, HoldPoint::BeforeRequest));
+        gate.remove(failed);
+        QVERIFY(gate.breakpoints() == std::vector<Breakpoint>{refused});
+    }
     void changesAreToldOnce()
     {
         StepGate gate;
