@@ -37,4 +37,11 @@ runner=()
 if [ "$preset" = tsan ] && setarch "$(uname -m)" -R true 2>/dev/null; then
   runner=(setarch "$(uname -m)" -R) # with much address randomisation older thread sanitizers cannot start
 fi
-exec "${runner[@]}" ctest --preset "$preset" -j2 --output-on-failure "$@" </dev/null
+status=0
+"${runner[@]}" ctest --preset "$preset" -j2 --output-on-failure "$@" </dev/null || status=$?
+# No secret in anything that the tests printed.
+searcher=build/$preset/tests/tst_secrets
+if [ -x "$searcher" ]; then
+  CLAIMCHECK_TEST_LOG=$PWD/build/$preset/Testing/Temporary/LastTest.log "$searcher" -silent whatTheTestsPrintedHoldsNoSecret || status=1
+fi
+exit $status

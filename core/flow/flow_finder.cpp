@@ -1,10 +1,9 @@
 #include "core/flow/flow_finder.h"
 
+#include "core/flow/recorded_entry.h"
 #include "core/flow/recorded_profile.h"
-#include "core/flow/steps.h"
 #include "core/flow/text.h"
 #include "core/lint/run_reading.h"
-#include "core/oauth/client_auth.h"
 #include "core/oauth/token_response.h"
 
 #include <algorithm>
@@ -19,43 +18,7 @@ using lint::valueOf;
 
 namespace {
 
-QByteArray originOf(const QByteArray &url)
-{
-    return QUrl::fromEncoded(url).toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
-}
-
-QByteArray withoutParameters(const QByteArray &url)
-{
-    const auto end = std::ranges::find_if(url, [](char c) { return c == '?' || c == '#'; });
-    return url.first(end - url.begin());
-}
-
-bool hasAny(const FormPairs &pairs, std::initializer_list<QByteArrayView> names)
-{
-    return std::ranges::any_of(
-        names, [&pairs](QByteArrayView name) { return encoding::firstValue(pairs, name).has_value(); });
-}
-
-bool isAuthorizationResponse(const FormPairs &pairs)
-{
-    return hasAny(pairs, {"code", "error", "access_token", "id_token", "response"});
-}
-
-bool isMetadataPath(const QByteArray &path)
-{
-    return path.contains("/.well-known/openid-configuration") ||
-           path.contains("/.well-known/oauth-authorization-server");
-}
-
-encoding::JsonDocument bodyOf(const HarEntry &entry)
-{
-    return entry.response ? lint::jsonObject(entry.response->body) : encoding::JsonDocument();
-}
-
-bool isKeySet(const HarEntry &entry)
-{
-    return entry.request.method == "GET" && bodyOf(entry)["keys"_L1].at(0)["kty"_L1].isString();
-}
+constexpr std::size_t maxUnclaimed = 1'000;
 
 void learnTokens(FlowDraft &draft, const HarEntry &entry)
 {
@@ -68,33 +31,36 @@ void learnTokens(FlowDraft &draft, const HarEntry &entry)
         draft.refreshTokens.insert(tokens.refreshToken);
 }
 
-QByteArray clientOf(const HarEntry &entry, const FormPairs &form)
+/// Metadata or keys of the server that the flow went to.
+bool fits(const FlowDraft &draft, const HarEntry &entry)
 {
-    const auto basic = oauth::readBasicAuthorization(entry.request.headers.value("Authorization"));
-    return basic ? basic->id : valueOf(form, "client_id");
+    return originOf(entry.request.url) == draft.origin ||
+           bodyOf(entry)["authorization_endpoint"_L1].equals(draft.endpoint) ||
+           bodyOf(entry)["token_endpoint"_L1].equals(draft.endpoint);
+}
+
+/// The endpoint of the server's metadata, the customary path, or an answer about somebody.
+bool isUserInfo(const FlowDraft &draft, const HarEntry &entry)
+{
+    const auto isNamed = [&entry](const Message &message) {
+        return message.kind == MessageKind::Metadata && message.response &&
+               lint::jsonObject(message.response->body)["userinfo_endpoint"_L1].equals(entry.request.url);
+    };
+    return std::ranges::any_of(draft.trace.messages(), isNamed) ||
+           entry.request.path().toLower().endsWith("userinfo") || bodyOf(entry).root().has("sub"_L1);
+}
+
+Trace inOrderOfTime(const Trace &trace)
+{
+    std::vector<Message> messages = trace.messages();
+    std::ranges::stable_sort(messages, {}, [](const Message &message) { return message.timing.sent; });
+    Trace ordered;
+    for (Message &message : messages)
+        ordered.append(std::move(message));
+    return ordered;
 }
 
 } // namespace
-
-Message messageOf(const HarEntry &entry, MessageKind kind)
-{
-    const PlannedStep step = stepOf(kind);
-    Message message;
-    message.kind = kind;
-    message.from = step.from;
-    message.to = step.to;
-    message.name = step.name;
-    message.request = message.original = entry.request;
-    message.response = entry.response;
-    message.state = entry.response ? MessageState::Done : MessageState::Failed;
-    message.timing = entry.timing;
-    message.failure = entry.failure;
-    if (kind == MessageKind::AuthorizationRequest) { // a browser recorded it: it is its own message
-        message.from = Party::Browser;
-        message.to = Party::AuthorizationServer;
-    }
-    return message;
-}
 
 FlowDraft &FlowFinder::begin(const HarEntry &entry)
 {
@@ -102,10 +68,7 @@ FlowDraft &FlowFinder::begin(const HarEntry &entry)
     draft.endpoint = withoutParameters(entry.request.url);
     draft.origin = originOf(entry.request.url);
     for (const HarEntry &earlier : m_earlier) {
-        const bool fits = originOf(earlier.request.url) == draft.origin ||
-                          bodyOf(earlier)["authorization_endpoint"_L1].equals(draft.endpoint) ||
-                          bodyOf(earlier)["token_endpoint"_L1].equals(draft.endpoint);
-        if (fits)
+        if (fits(draft, earlier))
             draft.trace.append(
                 messageOf(earlier, isKeySet(earlier) ? MessageKind::Jwks : MessageKind::Metadata));
     }
@@ -118,6 +81,11 @@ bool FlowFinder::takeMetadata(const HarEntry &entry)
     if (!isMetadataPath(entry.request.path()))
         return false;
     m_earlier.push_back(entry);
+    const auto draft =
+        std::ranges::find_if(m_drafts.rbegin(), m_drafts.rend(),
+                             [&entry](const FlowDraft &candidate) { return fits(candidate, entry); });
+    if (draft != m_drafts.rend()) // an application may ask again after the redirect
+        draft->trace.append(messageOf(entry, MessageKind::Metadata));
     return true;
 }
 
@@ -181,23 +149,39 @@ FlowDraft *FlowFinder::draftOfToken(const FormPairs &form)
     return nullptr;
 }
 
+/// A flow whose authorization request was not recorded: Safari keeps the last of several redirects only.
+FlowDraft &FlowFinder::beginWithToken(const HarEntry &entry, const FormPairs &form)
+{
+    FlowDraft &draft = begin(entry);
+    draft.clientId = clientOf(entry.request, form);
+    draft.answered = true;
+    draft.code = valueOf(form, "code");
+    const auto answer = std::ranges::find_if(m_unclaimed, [&draft](const HarEntry &candidate) {
+        return !draft.code.isEmpty() && valueOf(responseParameters(candidate.request), "code") == draft.code;
+    });
+    if (answer != m_unclaimed.end())
+        draft.trace.append(messageOf(*answer, MessageKind::AuthorizationResponse));
+    return draft;
+}
+
 bool FlowFinder::takeTokenRequest(const HarEntry &entry)
 {
     const FormPairs form = encoding::parseForm(entry.request.body);
     const QByteArray grant = valueOf(form, "grant_type");
-    if (entry.request.method != "POST" || grant.isEmpty())
+    const bool unread = entry.request.body.isEmpty() && givesTokens(entry);
+    if (entry.request.method != "POST" || (grant.isEmpty() && !unread))
         return false;
     FlowDraft *draft = draftOfToken(form);
     for (FlowDraft &other :
          m_drafts | std::views::reverse) { // a code or token that a tool took out of the file
-        if (!draft && other.answered && other.accessTokens.empty() && other.clientId == clientOf(entry, form))
+        const bool fitting = unread ? fits(other, entry) : other.clientId == clientOf(entry.request, form);
+        if (!draft && other.answered && other.accessTokens.empty() && fitting)
             draft = &other;
     }
-    if (!draft) {
-        draft = &begin(entry);
-        draft->clientId = clientOf(entry, form);
-        draft->answered = true;
-    }
+    if (!draft && unread)
+        return false;
+    if (!draft)
+        draft = &beginWithToken(entry, form);
     draft->trace.append(
         messageOf(entry, grant == "refresh_token" ? MessageKind::Refresh : MessageKind::Token));
     learnTokens(*draft, entry);
@@ -247,9 +231,8 @@ bool FlowFinder::takeBearerCall(const HarEntry &entry)
     for (FlowDraft &draft : m_drafts | std::views::reverse) {
         if (!draft.accessTokens.contains(token))
             continue;
-        const bool userInfo =
-            entry.request.path().toLower().endsWith("userinfo") || bodyOf(entry).root().has("sub"_L1);
-        draft.trace.append(messageOf(entry, userInfo ? MessageKind::UserInfo : MessageKind::ApiCall));
+        draft.trace.append(
+            messageOf(entry, isUserInfo(draft, entry) ? MessageKind::UserInfo : MessageKind::ApiCall));
         return true;
     }
     return false;
@@ -268,7 +251,7 @@ bool FlowFinder::takeSignInPage(const HarEntry &entry)
         const bool page =
             !location.isEmpty() || entry.request.method == "POST" ||
             (entry.response && entry.response->headers.value("Content-Type").startsWith("text/html"));
-        if (originOf(entry.request.url) != draft.origin || !page)
+        if (originOf(entry.request.url) != draft.origin || !page || !isForDocument(entry))
             continue;
         Message message = messageOf(entry, MessageKind::Other);
         message.from = Party::Browser;
@@ -287,6 +270,9 @@ void FlowFinder::take(const HarEntry &entry)
         &FlowFinder::takeBearerCall,   &FlowFinder::takeSignInPage,
     };
     const bool taken = std::ranges::any_of(takers, [&](Taker taker) { return (this->*taker)(entry); });
+    const bool mayBeResponse = encoding::firstValue(responseParameters(entry.request), "code").has_value();
+    if (!taken && mayBeResponse && m_unclaimed.size() < maxUnclaimed)
+        m_unclaimed.push_back(entry);
     // The authorization request may itself be answered by the redirect, without a page between.
     if (taken && !m_drafts.empty() && entry.response && !m_drafts.back().answered) {
         FlowDraft &draft = m_drafts.back();
@@ -310,7 +296,7 @@ std::vector<Trace> FlowFinder::finish()
             message.name = Text::tr("authorization response, seen in the redirect");
             draft.trace.append(std::move(message));
         }
-        traces.push_back(std::move(draft.trace));
+        traces.push_back(inOrderOfTime(draft.trace));
     }
     return traces;
 }

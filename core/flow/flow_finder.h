@@ -43,13 +43,12 @@ private:
     bool takeBearerCall(const http::HarEntry &entry);
     bool takeSignInPage(const http::HarEntry &entry);
     FlowDraft &begin(const http::HarEntry &entry);
+    FlowDraft &beginWithToken(const http::HarEntry &entry, const encoding::FormPairs &form);
     FlowDraft *draftOfToken(const encoding::FormPairs &form);
 
     std::vector<FlowDraft> m_drafts;
-    std::vector<http::HarEntry> m_earlier; ///< metadata and keys that came before their flow
+    std::vector<http::HarEntry> m_earlier;   ///< metadata and keys that came before their flow
+    std::vector<http::HarEntry> m_unclaimed; ///< with a code, of no flow that began so far
 };
-
-/// The message of an entry, with the parties that its kind has.
-[[nodiscard]] Message messageOf(const http::HarEntry &entry, MessageKind kind);
 
 } // namespace claimcheck::flow

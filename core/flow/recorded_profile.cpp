@@ -38,12 +38,6 @@ ClientAuth authenticationOf(const http::Request &request, const FormPairs &form)
     return ClientAuth::None;
 }
 
-QByteArray clientOf(const http::Request &request, const FormPairs &form)
-{
-    const auto basic = oauth::readBasicAuthorization(request.headers.value("Authorization"));
-    return basic ? basic->id : valueOf(form, "client_id");
-}
-
 void readTokenRequest(const http::Request &request, Profile &profile)
 {
     const FormPairs form = encoding::parseForm(request.body);
@@ -84,6 +78,12 @@ void readAuthorizationRequest(const http::Request &request, Profile &profile)
 }
 
 } // namespace
+
+QByteArray clientOf(const http::Request &request, const FormPairs &form)
+{
+    const auto basic = oauth::readBasicAuthorization(request.headers.value("Authorization"));
+    return basic ? basic->id : valueOf(form, "client_id");
+}
 
 FormPairs authorizationParameters(const http::Request &request)
 {

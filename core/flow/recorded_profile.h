@@ -11,6 +11,8 @@ namespace claimcheck::flow {
 /// the trace is taken for a confidential one, so that no rule accuses it of what was not seen.
 [[nodiscard]] oauth::Profile profileOf(const Trace &trace, const oauth::ServerMetadata &metadata);
 
+/// The id of the client that a token request is from: of Basic authentication, else of the form.
+[[nodiscard]] QByteArray clientOf(const http::Request &request, const encoding::FormPairs &form);
 /// The parameters of the authorization request: its query, or the form that was posted.
 [[nodiscard]] encoding::FormPairs authorizationParameters(const http::Request &request);
 /// Those of an authorization response: form, query, or fragment.

@@ -21,13 +21,13 @@ constexpr QLatin1StringView placeNames[] = {
 static_assert(std::size(placeNames) == std::size_t(ValuePlace::TokenClaim) + 1);
 
 /// What two messages agree in that stand side by side, apart from how many came before.
-using PairingKey = std::tuple<MessageKind, QByteArray, QByteArray>;
+using PairingKey = std::tuple<MessageKind, bool, QByteArray, QByteArray>;
 
 PairingKey keyOf(const Message &message)
 {
     const bool many = message.kind == MessageKind::Other || message.kind == MessageKind::ApiCall;
-    return many ? PairingKey{message.kind, message.request.method, message.request.path()}
-                : PairingKey{message.kind, {}, {}};
+    return many ? PairingKey{message.kind, message.isStep(), message.request.method, message.request.path()}
+                : PairingKey{message.kind, message.isStep(), {}, {}};
 }
 
 /// Numbers of messages that stand side by side, in the order of a; 0: b has none.
@@ -85,7 +85,7 @@ std::vector<ComparedValue> compareValues(const Message &a, const Message &b)
 }
 
 /// The results on a message, by rule.
-std::map<QLatin1StringView, const lint::CheckResult *> checksOf(const RunView &run, int number)
+std::map<QLatin1StringView, const lint::CheckResult *> resultsOn(const RunView &run, int number)
 {
     std::map<QLatin1StringView, const lint::CheckResult *> checks;
     for (const lint::CheckResult &check : run.result.checks) {
@@ -97,7 +97,7 @@ std::map<QLatin1StringView, const lint::CheckResult *> checksOf(const RunView &r
 
 std::vector<ComparedCheck> compareChecks(const RunView &a, const RunView &b, std::pair<int, int> numbers)
 {
-    const auto left = checksOf(a, numbers.first), right = checksOf(b, numbers.second);
+    const auto left = resultsOn(a, numbers.first), right = resultsOn(b, numbers.second);
     std::vector<ComparedCheck> compared;
     for (const auto &[rule, check] : left) {
         const auto other = right.find(rule);

@@ -1,13 +1,16 @@
 #include "core/http/har.h"
 
+#include "core/base/redaction.h"
 #include "core/encoding/base64url.h"
 #include "core/encoding/form.h"
 #include "core/encoding/json.h"
 #include "core/encoding/json_array_scanner.h"
+#include "core/http/content_type.h"
 #include "core/http/text.h"
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <cmath>
 
 namespace claimcheck::http {
@@ -30,16 +33,50 @@ Headers headersOf(JsonValue list)
     return headers;
 }
 
-/// The text of a body, or the parameters where a tool writes only them.
+/// Some writers merge two views of a request and list its fields twice.
+Headers withoutRepetitions(const Headers &headers)
+{
+    Headers once;
+    for (const Header &field : headers) {
+        const std::vector<QByteArray> known = once.values(field.name);
+        if (std::ranges::find(known, field.value) == known.end())
+            once.append(field.name, field.value);
+    }
+    return once;
+}
+
+/// A value that no encoder leaves so (WHATWG URL, application/x-www-form-urlencoded serializing).
+bool isDecoded(const QByteArray &value)
+{
+    return std::ranges::any_of(value, [](char c) { return QByteArrayView(" :/?&=#@,;\"").contains(c); });
+}
+
+/// A form out of its parameters: some writers list them decoded, others as they were sent.
+QByteArray formOf(JsonValue params)
+{
+    encoding::FormPairs pairs;
+    for (const JsonValue pair : params.elements())
+        pairs.push_back({pair["name"_L1].toUtf8(), pair["value"_L1].toUtf8()});
+    if (std::ranges::none_of(pairs, isDecoded, &encoding::FormPair::value)) {
+        for (encoding::FormPair &pair : pairs) {
+            pair.name = encoding::percentDecode(pair.name.replace('+', ' '));
+            pair.value = encoding::percentDecode(pair.value.replace('+', ' '));
+        }
+    }
+    return encoding::encodeForm(pairs);
+}
+
+/// The text of a body. Firefox puts the fields of an upload in front of it ("Content-Type: …", an empty
+/// line).
 QByteArray postedBody(JsonValue postData)
 {
-    if (postData["text"_L1].isString() && !postData["text"_L1].toUtf8().isEmpty())
-        return postData["text"_L1].toUtf8();
-    encoding::FormPairs pairs;
-    for (const JsonValue pair : postData["params"_L1].elements())
-        pairs.push_back({encoding::percentDecode(pair["name"_L1].toUtf8().replace('+', ' ')),
-                         encoding::percentDecode(pair["value"_L1].toUtf8().replace('+', ' '))});
-    return pairs.empty() ? QByteArray() : encoding::encodeForm(pairs);
+    const QByteArray text = postData["text"_L1].toUtf8();
+    if (text.isEmpty())
+        return formOf(postData["params"_L1]);
+    if (postData["_encoding"_L1].equals("base64"))
+        return encoding::decodeBase64(text, encoding::WhiteSpace::Skip).valueOr(text);
+    const qsizetype fieldsEnd = text.indexOf("\r\n\r\n");
+    return text.startsWith("Content-") && fieldsEnd > 0 ? text.sliced(fieldsEnd + 4) : text;
 }
 
 Request requestOf(JsonValue value)
@@ -47,20 +84,26 @@ Request requestOf(JsonValue value)
     Request request;
     request.method = value["method"_L1].toUtf8();
     request.url = value["url"_L1].toUtf8();
-    request.headers = headersOf(value["headers"_L1]);
+    request.headers = withoutRepetitions(headersOf(value["headers"_L1]));
     const JsonValue posted = value["postData"_L1];
     request.body = postedBody(posted);
-    if (posted.isObject())
-        request.headers.setDefault("Content-Type", posted["mimeType"_L1].toUtf8());
+    if (const QByteArray type = posted["mimeType"_L1].toUtf8(); !type.isEmpty())
+        request.headers.setDefault("Content-Type", type);
     return request;
 }
 
+/// A body that was there and was not recorded stands as hidden, where it is one that rules read.
 QByteArray contentOf(JsonValue content)
 {
-    const QByteArray text = content["text"_L1].toUtf8();
+    const JsonValue text = content["text"_L1];
+    if (text.isAbsent()) {
+        const bool wasThere = content["size"_L1].toInteger().value_or(0) != 0; // -1: not known
+        const bool isRead = readContentType(content["mimeType"_L1].toUtf8()).isJson();
+        return wasThere && isRead ? base::hiddenMark.toByteArray() : QByteArray();
+    }
     if (!content["encoding"_L1].equals("base64"))
-        return text;
-    return encoding::decodeBase64(text, encoding::WhiteSpace::Skip).valueOr(text);
+        return text.toUtf8();
+    return encoding::decodeBase64(text.toUtf8(), encoding::WhiteSpace::Skip).valueOr(text.toUtf8());
 }
 
 std::optional<Response> responseOf(JsonValue value)
@@ -72,7 +115,8 @@ std::optional<Response> responseOf(JsonValue value)
                       contentOf(value["content"_L1])};
     if (const QByteArray target = value["redirectURL"_L1].toUtf8(); !target.isEmpty())
         response.headers.setDefault("Location", target);
-    if (const QByteArray type = value["content"_L1]["mimeType"_L1].toUtf8(); !type.isEmpty())
+    if (const QByteArray type = value["content"_L1]["mimeType"_L1].toUtf8();
+        !type.isEmpty() && type != "x-unknown")
         response.headers.setDefault("Content-Type", type);
     return response;
 }
@@ -103,10 +147,9 @@ HarEntry entryOf(JsonValue value)
     entry.request = requestOf(value["request"_L1]);
     entry.response = responseOf(value["response"_L1]);
     entry.timing = timingOf(value);
-    if (!entry.response) {
-        entry.failure = value["response"_L1]["_error"_L1].toString();
-        if (entry.failure.isEmpty())
-            entry.failure = Text::tr("no response was recorded");
+    for (const QLatin1StringView name : {"_error"_L1, "_failureText"_L1}) {
+        if (!entry.response && entry.failure.isEmpty())
+            entry.failure = value["response"_L1][name].toString();
     }
     return entry;
 }

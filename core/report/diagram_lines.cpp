@@ -62,8 +62,8 @@ QStringList notesOf(const flow::RunView &run, int number)
     QStringList notes;
     for (const lint::CheckResult &check : run.result.checks) {
         if (check.messageNumber == number && check.outcome == lint::Outcome::Failed)
-            notes += shortened(u"%1 %2: %3"_s.arg(base::levelName(check.level), check.rule->name(),
-                                                  check.rule->translatedTitle()));
+            notes += shortened(
+                u"%1 %2: %3"_s.arg(base::levelName(check.level), check.rule->name(), check.message));
     }
     return notes;
 }

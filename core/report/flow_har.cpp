@@ -36,6 +36,28 @@ void writeTimes(JsonWriter &writer, const http::Timing &timing)
     writer.endObject();
 }
 
+/// A member of our own: the format has none for what TLS agreed on.
+void writeTls(JsonWriter &writer, const http::TlsFacts &tls)
+{
+    if (tls.isEmpty())
+        return;
+    writer.key("_tls");
+    writer.beginObject();
+    writer.member("protocol", tls.protocol);
+    writer.member("cipher", tls.cipher);
+    writer.key("certificates"); // DER in base64, the server's own first
+    writer.beginArray();
+    for (const QByteArray &certificate : tls.certificates)
+        writer.value(certificate.toBase64());
+    writer.endArray();
+    writer.key("problems");
+    writer.beginArray();
+    for (const QString &problem : tls.problems)
+        writer.value(problem);
+    writer.endArray();
+    writer.endObject();
+}
+
 /// What it was, and what the user did to it.
 QString commentOf(const flow::Message &message)
 {
@@ -44,7 +66,13 @@ QString commentOf(const flow::Message &message)
         parts += Text::tr("held for %1 ms").arg(message.timing.sent - message.timing.started);
     if (message.request != message.original)
         parts += Text::tr("request edited before it was sent");
-    if (message.originalResponse)
+    if (message.replayed)
+        parts += Text::tr("taken over from an earlier run");
+    if (message.repeats > 0)
+        parts += Text::tr("sent again, first as message %1").arg(message.repeats);
+    if (message.answeredByHand)
+        parts += Text::tr("answered by hand");
+    else if (message.originalResponse)
         parts += Text::tr("response edited after it came");
     else if (!message.response && message.failure.isEmpty() &&
              message.kind == flow::MessageKind::AuthorizationRequest)
@@ -63,6 +91,7 @@ void writeEntry(JsonWriter &writer, const flow::Message &message)
     writer.key("cache");
     writer.beginObject();
     writer.endObject();
+    writeTls(writer, message.tls);
     writer.member("comment", commentOf(message));
     writer.endObject();
 }

@@ -73,8 +73,8 @@ void collectHidden(encoding::JsonValue value, Redaction level, std::vector<base:
         collectHidden(element, level, ranges);
 }
 
-/// For JSON that is damaged or too long to read: whatever looks like a secret member, up to its closing quote
-/// or the end.
+/// For JSON that is damaged, too long to read or inside a page: whatever looks like a secret member, up to
+/// its closing quote or the end.
 QByteArray hiddenByPattern(const QByteArray &text, Redaction level)
 {
     static const QRegularExpression member(u"\"([A-Za-z_]+)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)"_s);
@@ -90,7 +90,7 @@ QByteArray hiddenByPattern(const QByteArray &text, Redaction level)
         last = match.capturedEnd(2);
     }
     result += QStringView(from).mid(last);
-    return result.toUtf8();
+    return last == 0 ? text : result.toUtf8(); // what has nothing to hide keeps its bytes
 }
 
 QByteArray hiddenField(const http::Header &field, Redaction level)
@@ -122,7 +122,8 @@ QByteArray hiddenBody(const QByteArray &body, const http::Headers &headers, Reda
     if (type.endsWith("jwt"))
         return hiddenText();
     const QByteArray start = body.left(64).trimmed();
-    return start.startsWith('{') || start.startsWith('[') ? hiddenJson(body, level) : body;
+    return start.startsWith('{') || start.startsWith('[') ? hiddenJson(body, level)
+                                                          : hiddenByPattern(body, level);
 }
 
 } // namespace

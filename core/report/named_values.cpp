@@ -10,6 +10,12 @@ namespace claimcheck::report {
 
 namespace {
 
+/// In JSON these name other things too ("code": "order_not_found"), which are no secret wherever they stand.
+bool isCommonWord(const QByteArray &name)
+{
+    return name == "code" || name == "request" || name == "response";
+}
+
 class ValueWalk
 {
 public:
@@ -40,7 +46,7 @@ private:
     void members(const encoding::JsonValue &value)
     {
         for (const encoding::JsonMember member : value.members()) {
-            if (member.value().isString())
+            if (member.value().isString() && !isCommonWord(member.nameUtf8()))
                 named(member.nameUtf8(), member.value().toUtf8());
             else
                 members(member.value());

@@ -4,6 +4,7 @@
 #include "core/report/named_values.h"
 
 #include <algorithm>
+#include <cstring>
 #include <set>
 
 namespace claimcheck::report {
@@ -11,26 +12,35 @@ namespace claimcheck::report {
 namespace {
 
 /// Shorter ones turn up by chance.
-constexpr qsizetype shortestByValue = 8;
-constexpr std::size_t maxValues = 10'000;
+constexpr qsizetype shortestByValue = sizeof(quint64);
+constexpr std::size_t maxValues = 100'000;
 
 bool isWordPart(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/// The value's places in the text, as a word of its own: "alice-doe" is not hidden in "malice-doers".
-void hideWord(QByteArray &text, const QByteArray &value)
+quint64 beginningOf(const char *text)
 {
-    qsizetype at = 0;
-    while ((at = text.indexOf(value, at)) >= 0) {
+    quint64 beginning = 0;
+    std::memcpy(&beginning, text, shortestByValue);
+    return beginning;
+}
+
+/// The first of the values that stands at that place as a word of its own: "alice-doe" is not in
+/// "malice-doers".
+qsizetype lengthOfValueAt(const QByteArray &text, qsizetype at, const QHash<quint64, QByteArrayList> &values)
+{
+    const auto candidates = values.constFind(beginningOf(text.constData() + at));
+    if (candidates == values.constEnd())
+        return 0;
+    const auto isThere = [&](const QByteArray &value) {
         const qsizetype end = at + value.size();
-        const bool whole =
-            (at == 0 || !isWordPart(text[at - 1])) && (end == text.size() || !isWordPart(text[end]));
-        if (whole)
-            text.replace(at, value.size(), hiddenText());
-        at += whole ? hiddenText().size() : 1;
-    }
+        return QByteArrayView(text).sliced(at).startsWith(value) &&
+               (end == text.size() || !isWordPart(text[end]));
+    };
+    const auto found = std::ranges::find_if(*candidates, isThere);
+    return found == candidates->end() ? 0 : found->size();
 }
 
 void hideInHeaders(http::Headers &headers, const Redactor &redactor)
@@ -57,8 +67,10 @@ Redactor::Redactor(const flow::RunView &run, Redaction level) : m_level(level)
     };
     for (const flow::Message &message : run.trace.messages())
         visitNamedValues(message, keep);
-    m_values.assign(values.begin(), values.end());
-    std::ranges::sort(m_values, std::ranges::greater(), &QByteArray::size);
+    for (const QByteArray &value : values)
+        m_values[beginningOf(value.constData())].append(value);
+    for (QByteArrayList &alike : m_values)
+        std::ranges::sort(alike, std::ranges::greater(), &QByteArray::size);
 }
 
 http::Request Redactor::request(http::Request request) const
@@ -123,14 +135,23 @@ oauth::Profile Redactor::profile(oauth::Profile profile) const
 
 QString Redactor::text(const QString &text) const
 {
-    return m_values.empty() ? text : QString::fromUtf8(bytes(text.toUtf8()));
+    return m_values.isEmpty() ? text : QString::fromUtf8(bytes(text.toUtf8()));
 }
 
-QByteArray Redactor::bytes(QByteArray text) const
+QByteArray Redactor::bytes(const QByteArray &text) const
 {
-    for (const QByteArray &value : m_values)
-        hideWord(text, value);
-    return text;
+    QByteArray hidden;
+    qsizetype kept = 0;
+    for (qsizetype at = 0; at + shortestByValue <= text.size();) {
+        const bool begins = at == 0 || !isWordPart(text[at - 1]);
+        const qsizetype length = begins ? lengthOfValueAt(text, at, m_values) : 0;
+        if (length > 0) {
+            hidden += text.sliced(kept, at - kept) + hiddenText();
+            kept = at + length;
+        }
+        at += qMax<qsizetype>(length, 1);
+    }
+    return kept == 0 ? text : hidden + text.sliced(kept);
 }
 
 } // namespace claimcheck::report

@@ -3,6 +3,9 @@
 #include "core/flow/run_view.h"
 #include "core/report/redaction.h"
 
+#include <QByteArrayList>
+#include <QHash>
+
 namespace claimcheck::report {
 
 /// Takes a whole run's secrets out of whatever is told about it: by name, and then by value, wherever else a
@@ -23,11 +26,11 @@ public:
     /// Its added parameters. The client's secret is no part of any export.
     [[nodiscard]] oauth::Profile profile(oauth::Profile profile) const;
     [[nodiscard]] QString text(const QString &text) const;
-    [[nodiscard]] QByteArray bytes(QByteArray text) const;
+    [[nodiscard]] QByteArray bytes(const QByteArray &text) const;
 
 private:
     Redaction m_level;
-    std::vector<QByteArray> m_values; ///< longest first
+    QHash<quint64, QByteArrayList> m_values; ///< by their first eight bytes, longest first
 };
 
 } // namespace claimcheck::report

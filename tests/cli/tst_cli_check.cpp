@@ -75,6 +75,60 @@ private slots:
                      u"verified"_s);
     }
 
+    void aRecordingIsWrittenInOtherForms_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("mermaid") << u"--mermaid"_s << QByteArray("sequenceDiagram\n");
+        QTest::newRow("plantuml") << u"--plantuml"_s << QByteArray("@startuml\n");
+        QTest::newRow("report") << u"--report"_s << QByteArray("# OAuth flow with http://127.0.0.1:");
+        QTest::newRow("trace") << u"--trace"_s << QByteArray("{\n  \"claimcheckTrace\": 1");
+        QTest::newRow("har") << u"--har"_s << QByteArray("{\n  \"log\": {\n    \"version\": \"1.2\"");
+        QTest::newRow("curl") << u"--curl"_s << QByteArray("# 1 ");
+    }
+    void aRecordingIsWrittenInOtherForms()
+    {
+        QFETCH(QString, option);
+        QFETCH(QByteArray, begin);
+        const QString out = path(u"out"_s + option);
+        QCOMPARE(test::runCli({u"check"_s, path(u"shown.trace"_s), option, out}).status, 0);
+        QFile file(out);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QCOMPARE(text.first(qMin(text.size(), begin.size())), begin);
+    }
+
+    void redactionHasLevels()
+    {
+        const auto har = [this](const QStringList &options) {
+            const QString out = path(u"redacted.har"_s);
+            test::runCli(QStringList{u"check"_s, path(u"shown.har"_s), u"--har"_s, out} + options);
+            QFile file(out);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QByteArray verifier = "code_verifier=", person = "Alice Example", dots = "\u2022";
+        const QByteArray whole = har({u"--redact"_s, u"none"_s}), secrets = har({});
+        QVERIFY(whole.contains(verifier) && whole.contains(person));
+        QVERIFY(!whole.contains(dots));
+        QVERIFY(secrets.contains(verifier + dots) && secrets.contains(person));
+        QVERIFY(!har({u"--redact"_s, u"personal"_s}).contains(person));
+        QCOMPARE(har({u"--reveal"_s}), whole);
+        QCOMPARE(har({u"--redact"_s, u"secrets"_s}), secrets);
+    }
+
+    void wrongChoicesAreRefused()
+    {
+        const QString file = path(u"shown.har"_s);
+        QCOMPARE(test::runCli({u"check"_s, file, u"--redact"_s, u"all"_s}).status, 2);
+        QCOMPARE(test::runCli({u"check"_s, file, u"--redact"_s, u"secrets"_s, u"--reveal"_s}).status, 2);
+        for (const char *number : {"0", "2", "x"})
+            QCOMPARE(test::runCli({u"check"_s, file, u"--mermaid"_s, path(u"x"_s), u"--flow"_s,
+                                   QString::fromLatin1(number)})
+                         .status,
+                     2);
+        QCOMPARE(test::runCli({u"check"_s, file, u"--mermaid"_s, path(u"no/folder/x"_s)}).status, 2);
+    }
+
     void aDamagedFileIsReadAsFarAsItGoes()
     {
         QFile whole(path(u"shown.har"_s));

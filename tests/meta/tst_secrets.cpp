@@ -68,15 +68,30 @@ private slots:
         const QTemporaryDir folder;
         QProcess login;
         login.setWorkingDirectory(folder.path());
-        login.start(program, QStringList({u"flow"_s, u"--demo"_s}) + options);
+        QStringList arguments = QStringList({u"flow"_s, u"--demo"_s}) + options;
+        for (const char *format : {"trace", "har", "report", "mermaid", "plantuml", "curl"})
+            arguments += {u"--"_s + QLatin1StringView(format), QString::fromLatin1(format)};
+        login.start(program, arguments);
         QVERIFY(login.waitForFinished(120'000));
         const QByteArray output = login.readAllStandardOutput();
         QVERIFY2(login.exitCode() == 0 && output.size() > 100, login.readAllStandardError().constData());
         QCOMPARE(secretsIn(output), QStringList());
         QCOMPARE(secretsIn(login.readAllStandardError()), QStringList());
         QDirIterator walk(folder.path(), QDir::Files, QDirIterator::Subdirectories);
-        while (walk.hasNext())
+        int files = 0;
+        for (; walk.hasNext(); ++files)
             QCOMPARE(secretsIn(contents(walk.next())), QStringList());
+        QCOMPARE(files, 6);
+    }
+    /// The log of a whole test run, which tests/run.sh names once it is over.
+    void whatTheTestsPrintedHoldsNoSecret()
+    {
+        const QString log = qEnvironmentVariable("CLAIMCHECK_TEST_LOG");
+        if (log.isEmpty())
+            QSKIP("CLAIMCHECK_TEST_LOG is not set");
+        const QByteArray text = contents(log);
+        QVERIFY2(!text.isEmpty(), qPrintable(log));
+        QCOMPARE(secretsIn(text), QStringList());
     }
     void picturesAreNamedWithoutSecrets()
     {

@@ -27,6 +27,8 @@ function client(id, settings) {
 const configuration = {
   clients: [
     client('peer-native', { token_endpoint_auth_method: 'none' }),
+    client('peer-hybrid', {
+      token_endpoint_auth_method: 'none', grant_types: ['authorization_code', 'implicit'], response_types: ['code id_token'] }),
     client('peer-web', { token_endpoint_auth_method: 'client_secret_basic', client_secret: 'a secret+with/=%& signs' }),
     client('peer-web-post', { token_endpoint_auth_method: 'client_secret_post', client_secret: 'post secret+/=%&' }),
   ],
@@ -35,6 +37,7 @@ const configuration = {
   scopes: ['openid', 'offline_access', 'profile', 'orders:read'],
   claims: { openid: ['sub'], profile: ['name'] },
   findAccount: (ctx, id) => ({ accountId: id, claims: () => ({ sub: id, name: `Person ${id}` }) }),
+  clientBasedCORS: () => true, // pages on any port make requests of their own
   pkce: { required: () => true },
   features: {
     devInteractions: { enabled: true },

@@ -1,5 +1,7 @@
 #include "core/flow/from_har.h"
 
+#include "core/base/redaction.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -193,6 +195,62 @@ private slots:
         QCOMPARE(flows[0].profile.client.id, u"one"_s);
         QCOMPARE(flows[0].result.token(TokenRole::AccessToken)->text, QByteArray("a1"));
         QCOMPARE(flows[1].result.token(TokenRole::AccessToken)->text, QByteArray("a2"));
+    }
+    void metadataThatComesAfterTheRedirectBelongsToTheFlow()
+    {
+        Recording r = singlePageApp();
+        r.entries[1].timing.sent += 550; // after the callback, before the token request
+        const auto flows = flowsOf(r.entries);
+        QCOMPARE(flows.size(), std::size_t(1));
+        QCOMPARE(kinds(flows.front()),
+                 u"authorization-request other other authorization-response metadata token jwks userinfo "
+                 "api-call refresh revocation"_s);
+        QCOMPARE(flows.front().result.issuer, u"https://op.example"_s);
+    }
+    void aTokenRequestWithoutItsFormIsKnownByItsTokens()
+    {
+        Recording r;
+        r.redirect(authorize("spa", "s1"), "https://spa.example/cb?code=c1&state=s1");
+        r.add("GET", "https://spa.example/cb?code=c1&state=s1", 200, "<html>");
+        r.post("https://op.example/token", {}, tokens("a1"));
+        const auto flows = flowsOf(r.entries);
+        QCOMPARE(flows.size(), std::size_t(1));
+        QCOMPARE(kinds(flows.front()), u"authorization-request authorization-response token"_s);
+        QCOMPARE(flows.front().result.token(TokenRole::AccessToken)->text, QByteArray("a1"));
+        QVERIFY(base::hasHidden(flows.front().trace.last(MessageKind::Token)->request.body));
+        for (const lint::CheckResult &check : flows.front().result.checks)
+            QVERIFY2(check.outcome != lint::Outcome::Failed || !check.rule->name().startsWith("TQ"_L1),
+                     check.rule->name().data());
+    }
+    void aResponseWithoutItsRequestIsFoundByItsCode()
+    {
+        Recording r;
+        r.add("GET", "https://spa.example/cb?code=c0&state=s0", 200, "<html>");
+        r.add("GET", "https://spa.example/cb#code=c1&state=s1", 200, "<html>");
+        r.post("https://op.example/token", tokenForm("spa", "c1"), tokens("a1"));
+        const auto flows = flowsOf(r.entries);
+        QCOMPARE(flows.size(), std::size_t(1));
+        QCOMPARE(kinds(flows.front()), u"authorization-response token"_s);
+        QVERIFY(flows.front().trace.message(1)->request.url.endsWith("#code=c1&state=s1"));
+    }
+    void anAuthorizationRequestThatABrowserTookIsNoFailure()
+    {
+        Recording r;
+        r.add("GET", authorize("spa", "s1"), 200).response.reset();
+        r.add("GET", "https://spa.example/cb?code=c1&state=s1", 200, "<html>");
+        QCOMPARE(flowsOf(r.entries).at(0).trace.message(1)->state, MessageState::Done);
+        r.entries.front().failure = u"net::ERR_FAILED"_s;
+        QCOMPARE(flowsOf(r.entries).at(0).trace.message(1)->state, MessageState::Failed);
+    }
+    void picturesAreNoPagesOfTheSignIn()
+    {
+        Recording r;
+        r.add("GET", authorize("spa", "s1"), 200, "<html>");
+        r.add("GET", "https://op.example/favicon.ico", 404, "<html>")
+            .request.headers.set("Sec-Fetch-Dest", "image");
+        r.add("GET", "https://op.example/login", 200, "<html>")
+            .request.headers.set("Sec-Fetch-Dest", "document");
+        QCOMPARE(kinds(flowsOf(r.entries).at(0)), u"authorization-request other"_s);
     }
     void aTokenRequestAloneIsAFlow()
     {

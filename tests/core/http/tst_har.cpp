@@ -1,5 +1,7 @@
 #include "core/http/har.h"
 
+#include "core/base/redaction.h"
+
 #include <QTest>
 
 using namespace claimcheck;
@@ -60,17 +62,92 @@ private slots:
         QVERIFY(!har->entries[1].response);
         QCOMPARE(har->entries[1].failure, u"net::ERR_FAILED"_s);
     }
-    void parametersServeWhereTheTextIsMissing()
+    void bodiesOfRequests_data()
     {
-        const auto har = readHar(
-            "{\"log\":{\"entries\":[{\"request\":{\"method\":\"POST\",\"url\":\"https://a.example/\","
-            "            \"headers\":[],\"postData\":{\"mimeType\":\"application/x-www-form-urlencoded\","
-            "            \"params\":[{\"name\":\"a\",\"value\":\"1 "
-            "2\"},{\"name\":\"b\",\"value\":\"x%26y\"}]}}}]}}");
+        QTest::addColumn<QByteArray>("postData");
+        QTest::addColumn<QByteArray>("body");
+        const auto row = [](const char *name, const char *postData, const char *body) {
+            QTest::newRow(name) << QByteArray(postData) << QByteArray(body);
+        };
+        row("parameters as they were sent",
+            "\"params\":[{\"name\":\"a\",\"value\":\"1+2\"},{\"name\":\"b\",\"value\":\"x%26y\"}]",
+            "a=1+2&b=x%26y");
+        row("parameters decoded, chrome-har",
+            "\"params\":[{\"name\":\"a\",\"value\":\"1+2\"},{\"name\":\"b\",\"value\":\"http://x/%26\"}]",
+            "a=1%2B2&b=http%3A%2F%2Fx%2F%2526");
+        row("the text wins", "\"params\":[{\"name\":\"a\",\"value\":\"1\"}],\"text\":\"b=2\"", "b=2");
+        row("fields in front, Firefox",
+            "\"text\":\"Content-Type: x/y\\r\\nContent-Length: 3\\r\\n\\r\\na=1\"", "a=1");
+        row("no fields", "\"text\":\"a: b\\r\\n\\r\\nc\"", "a: b\r\n\r\nc");
+        row("base64, ours", "\"text\":\"/wA=\",\"_encoding\":\"base64\"", "\xff");
+        row("nothing", "\"params\":[]", "");
+    }
+    void bodiesOfRequests()
+    {
+        QFETCH(QByteArray, postData);
+        QFETCH(QByteArray, body);
+        if (body == "\xff")
+            body.append('\0');
+        const auto har =
+            readHar("{\"log\":{\"entries\":[{\"request\":{\"method\":\"POST\",\"url\":\"https://a.example/\","
+                    "\"headers\":[],\"postData\":{\"mimeType\":\"x/y\"," +
+                    postData + "}}}]}}");
         QVERIFY(har.ok());
-        QCOMPARE(har->entries.at(0).request.body, QByteArray("a=1+2&b=x%26y"));
-        QCOMPARE(har->entries.at(0).request.headers.value("content-type"),
-                 QByteArray("application/x-www-form-urlencoded"));
+        QCOMPARE(har->entries.at(0).request.body, body);
+        QCOMPARE(har->entries.at(0).request.headers.value("content-type"), QByteArray("x/y"));
+    }
+    void contentsOfResponses_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("type");
+        const auto row = [](const char *name, const char *content, const QByteArray &body, const char *type) {
+            QTest::newRow(name) << QByteArray(content) << body << QByteArray(type);
+        };
+        row("JSON that was let go", "\"size\":3,\"mimeType\":\"application/json\"",
+            base::hiddenMark.toByteArray(), "application/json");
+        row("JSON of unknown size, Playwright", "\"size\":-1,\"mimeType\":\"application/json\"",
+            base::hiddenMark.toByteArray(), "application/json");
+        row("JSON of no bytes", "\"size\":0,\"mimeType\":\"application/json\"", {}, "application/json");
+        row("an empty text", "\"size\":3,\"text\":\"\",\"mimeType\":\"application/json\"", {},
+            "application/json");
+        row("a page that was let go", "\"size\":3,\"mimeType\":\"text/html\"", {}, "text/html");
+        row("no type, Chromium", "\"size\":0,\"mimeType\":\"x-unknown\"", {}, "");
+    }
+    void contentsOfResponses()
+    {
+        QFETCH(QByteArray, content);
+        const auto har =
+            readHar("{\"log\":{\"entries\":[{\"request\":{\"url\":\"a\"},\"response\":{\"status\":200,"
+                    "\"headers\":[],\"content\":{" +
+                    content + "}}}]}}");
+        QVERIFY(har.ok());
+        QTEST(har->entries.at(0).response->body, "body");
+        QTEST(har->entries.at(0).response->headers.value("Content-Type"), "type");
+    }
+    void whyThereIsNoResponse_data()
+    {
+        QTest::addColumn<QByteArray>("response");
+        QTest::addColumn<QString>("failure");
+        QTest::newRow("Chromium, Safari") << QByteArray("\"status\":0,\"_error\":\"gone\"") << u"gone"_s;
+        QTest::newRow("Playwright") << QByteArray("\"status\":-1,\"_failureText\":\"gone\"") << u"gone"_s;
+        QTest::newRow("Firefox") << QByteArray("\"status\":0") << QString();
+    }
+    void whyThereIsNoResponse()
+    {
+        QFETCH(QByteArray, response);
+        const auto har = readHar("{\"log\":{\"entries\":[{\"request\":{\"url\":\"a\"},\"response\":{" +
+                                 response + "}}]}}");
+        QVERIFY(har.ok());
+        QVERIFY(!har->entries.at(0).response);
+        QTEST(har->entries.at(0).failure, "failure");
+    }
+    void fieldsListedTwiceAreOne()
+    {
+        const auto har = readHar("{\"log\":{\"entries\":[{\"request\":{\"url\":\"a\",\"headers\":[{\"name\":"
+                                 "\"X\",\"value\":\"1\"},"
+                                 "{\"name\":\"x\",\"value\":\"1\"},{\"name\":\"X\",\"value\":\"2\"}]}}]}}");
+        QCOMPARE(har->entries.at(0).request.headers, Headers({{"X", "1"}, {"X", "2"}}));
     }
     void everyTruncationGivesWhatItHas()
     {

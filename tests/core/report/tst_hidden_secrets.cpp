@@ -36,6 +36,11 @@ private slots:
         QTest::newRow("signed") << QByteArray("application/jwt") << QByteArray("eyJ.a.b") << QByteArray("#");
         QTest::newRow("form") << QByteArray("application/x-www-form-urlencoded")
                               << QByteArray("a=b&c%6Fde=1&code=") << QByteArray("a=b&c%6Fde=#&code=");
+        QTest::newRow("inside a page")
+            << QByteArray("text/html") << QByteArray("<script>x={\"id_token\":\"abc\"}</script>")
+            << QByteArray("<script>x={\"id_token\":\"#\"}</script>");
+        QTest::newRow("no UTF-8") << QByteArray("image/x") << QByteArray("\"a\":\"b\"\xff")
+                                  << QByteArray("\"a\":\"b\"\xff");
         QTest::newRow("text") << QByteArray("text/plain") << QByteArray("code=1") << QByteArray("code=1");
     }
     void hidesInBodies()

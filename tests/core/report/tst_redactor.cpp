@@ -67,7 +67,7 @@ private slots:
     void levelsHaveNames()
     {
         for (const Redaction level : {Redaction::None, Redaction::Secrets, Redaction::SecretsAndPersonal}) {
-            QCOMPARE(redactionOf(redactionName(level)), level);
+            QCOMPARE(redactionOf(QString(redactionName(level))), level);
             QVERIFY(!redactionTitle(level).isEmpty());
         }
         QVERIFY(!redactionOf(u"all"_s));
@@ -102,6 +102,15 @@ private slots:
         QVERIFY(page.response->body.startsWith("<p>" + dots + ", xthe-secret-codex</p>"));
         QCOMPARE(page.failure, u"no access for "_s + QString::fromUtf8(dots));
         QVERIFY(page.response->body.contains("alice@example.com"));
+    }
+
+    void aCommonWordOfAnApiIsNoSecretElsewhere()
+    {
+        flow::RunState run = talkativeRun();
+        run.trace.message(3)->response->body = R"({"code":"order_not_found"})";
+        run.trace.message(2)->response->body = "<p>order_not_found";
+        QCOMPARE(Redactor(run, Redaction::Secrets).trace(run.trace).message(2)->response->body,
+                 QByteArray("<p>order_not_found"));
     }
 
     void personalDataGoesAtItsLevelOnly()
