@@ -43,9 +43,10 @@ FormPairs requestParametersOf(const http::Request &request)
 const ObservedMessage *pushedRequestOf(const Run &run, const ObservedMessage &message)
 {
     const QByteArray uri = valueOf(requestParametersOf(message.request), "request_uri");
+    if (uri.isEmpty())
+        return nullptr;
     const auto pushed = std::ranges::find_if(run.messages, [&uri](const ObservedMessage &one) {
-        return one.kind == MessageKind::PushedAuthorization && !uri.isEmpty() &&
-               bodyOf(one)["request_uri"_L1].equals(uri);
+        return one.kind == MessageKind::PushedAuthorization && bodyOf(one)["request_uri"_L1].equals(uri);
     });
     return pushed == run.messages.end() ? nullptr : &*pushed;
 }

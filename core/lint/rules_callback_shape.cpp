@@ -28,10 +28,13 @@ Verdict cameToItsRedirectUri(const Run &run, const ObservedMessage &message)
     const bool ours = message.kind == MessageKind::AuthorizationResponse;
     if (expected.isEmpty() || (!ours && (came.port() != expected.port() || !isResponse(callbackOf(message)))))
         return notApplicable();
-    if (came.path(QUrl::FullyEncoded) == expected.path(QUrl::FullyEncoded))
+    const auto address = [](const QUrl &url) {
+        return url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
+    };
+    if (address(came) == address(expected))
         return passed();
     return failed(Text::tr("A response came to another address than the redirect URI."))
-        .expecting(expected.path(), came.path());
+        .expecting(address(expected).toString(), address(came).toString());
 }
 
 Verdict errorIsRegistered(const Run &, const ObservedMessage &message)

@@ -44,7 +44,7 @@ std::vector<const ObservedMessage *> earlierPolls(const Run &run, const Polling 
     const QByteArray asked = valueOf(formOf(message.request), polling.parameter);
     std::vector<const ObservedMessage *> polls;
     for (const ObservedMessage &other : run.messages) {
-        if (other.number < message.number && isPoll(polling, other) &&
+        if (other.number < message.number && mayHold(other.request, asked) && isPoll(polling, other) &&
             valueOf(formOf(other.request), polling.parameter) == asked)
             polls.push_back(&other);
     }

@@ -49,6 +49,11 @@ bool hasParameter(const FormPairs &pairs, QByteArrayView name)
     return encoding::firstValue(pairs, name).has_value();
 }
 
+bool mayHold(const http::Request &request, const QByteArray &value)
+{
+    return request.body.contains(value) || request.body.contains(encoding::encodeFormComponent(value));
+}
+
 QByteArray valueOf(const FormPairs &pairs, QByteArrayView name)
 {
     return encoding::firstValue(pairs, name).value_or(QByteArray());

@@ -19,6 +19,8 @@ namespace claimcheck::lint {
 [[nodiscard]] encoding::FormPairs callbackOf(const ObservedMessage &message);
 
 [[nodiscard]] bool hasParameter(const encoding::FormPairs &pairs, QByteArrayView name);
+/// Whether the form can have that value at all; spares the parsing of most forms of a long recording.
+[[nodiscard]] bool mayHold(const http::Request &request, const QByteArray &value);
 [[nodiscard]] QByteArray valueOf(const encoding::FormPairs &pairs, QByteArrayView name);
 /// The names that occur more than once, each once; those of `mayRepeat` left out.
 [[nodiscard]] QStringList repeatedNames(const encoding::FormPairs &pairs,
