@@ -1,5 +1,6 @@
 #include "core/lint/rule.h"
 #include "tests/core/lint/message_rows.h"
+#include "tests/support/cpu_time.h"
 
 using namespace claimcheck;
 using namespace claimcheck::test;
@@ -73,6 +74,27 @@ private slots:
         });
         QVERIFY(found != results.end());
         QTEST(found->level, "level");
+    }
+
+    /// A recording of 2,000 messages opens in under a second: the rules may take a part of it.
+    void aLongRunIsJudgedQuickly()
+    {
+        RunBench bench;
+        bench.after = [](lint::Run &run) {
+            const std::vector<lint::ObservedMessage> once = run.messages;
+            while (run.messages.size() < 2'000) {
+                lint::ObservedMessage next = once[run.messages.size() % once.size()];
+                next.number = int(run.messages.size()) + 1;
+                next.request.body.replace("r1", "r" + QByteArray::number(next.number));
+                run.messages.push_back(next);
+            }
+        };
+        const lint::Run run = bench.build();
+        const qint64 before = cpuMilliseconds();
+        const auto results = lint::checkRun(run);
+        const qint64 spent = cpuMilliseconds() - before;
+        QVERIFY(results.size() > 10'000);
+        QVERIFY2(spent < 5'000, qPrintable(QString::number(spent)));
     }
 
     void aFailedCheckSaysWhatItExpectedAndWhatItFound()
