@@ -37,8 +37,8 @@ int Recorder::add(net::Exchange *exchange, MessageKind kind)
 /// The number of the message whose answer sent the client to this URL; 0 if none did.
 int Recorder::redirectBefore(MessageKind kind, const http::Request &request) const
 {
-    const Message *before = m_trace.isEmpty() ? nullptr : &m_trace.messages().back();
-    if (!before || before->kind != kind || !before->response || !before->response->isRedirect())
+    const Message *before = m_trace.last(kind);
+    if (!before || !before->response || !before->response->isRedirect())
         return 0;
     const QUrl location = QUrl::fromEncoded(before->response->headers.value("Location"));
     return before->request.toUrl().resolved(location) == request.toUrl() ? before->number : 0;

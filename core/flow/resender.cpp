@@ -30,13 +30,14 @@ base::Result<void> Resender::prepare()
 
 void Resender::end()
 {
+    disconnect(); // whoever listens may be on its way out
     m_recorder.detach();
     m_history.cancelAll();
 }
 
 /// Made from what the flow once made and then edited: so the trace shows what is different, and what belongs
 /// to one sending only (a proof, an assertion) is made anew.
-int Resender::send(int number, const http::Request &request)
+int Resender::send(int number, http::Request request)
 {
     const Message repeated = *m_state.trace.message(number);
     auto *fetcher = new net::Fetcher(*m_manager, repeated.original, {repeated.name}, this);
@@ -50,7 +51,7 @@ int Resender::send(int number, const http::Request &request)
     message.repeats = repeated.isStep() ? number : repeated.repeats;
     const int added = m_recorder.add(exchange, std::move(message));
     connect(m_manager.get(), &net::SteppingAccessManager::requestReady, exchange,
-            [exchange, request](const net::Exchange *ready) {
+            [exchange, request = std::move(request)](const net::Exchange *ready) {
                 if (ready == exchange)
                     exchange->setRequest(request);
             });

@@ -21,8 +21,9 @@ public:
 
     /// Codes: those of makeRunManager.
     base::Result<void> prepare();
-    /// Returns the number of the new message.
-    int send(int number, const http::Request &request);
+    /// Returns the number of the new message. A copy of the request: it may be of the trace, which grows
+    /// here.
+    int send(int number, http::Request request);
     /// Cancels what is on the network, and leaves the trace alone from now on.
     void end();
 

@@ -135,7 +135,9 @@ void RunSession::fail(QLatin1StringView code, const QString &message, int number
 
 void RunSession::fail(const base::Error &error)
 {
-    const int number = static_cast<int>(m_state.trace.messages().size());
+    int number = static_cast<int>(m_state.trace.messages().size());
+    while (number > 0 && !m_state.trace.message(number)->isStep())
+        --number;
     if (m_dropped)
         return fail("message-dropped"_L1, Text::tr("A message was dropped, so the run could not go on."),
                     number);

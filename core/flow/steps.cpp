@@ -159,6 +159,8 @@ std::vector<PlannedStep> stepsToCome(const std::vector<PlannedStep> &plan, const
     // A step is past when a message of its kind, or of a later step, was recorded.
     std::size_t begin = 0;
     for (const Message &message : trace.messages()) {
+        if (!message.isStep())
+            continue;
         const auto step = std::find_if(plan.begin() + static_cast<std::ptrdiff_t>(begin), plan.end(),
                                        [&](const PlannedStep &one) { return one.kind == message.kind; });
         if (step != plan.end())

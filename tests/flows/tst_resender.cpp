@@ -117,6 +117,49 @@ private slots:
         QVERIFY(flow::stepsToCome(fixture.runner.plan(), fixture.runner.trace()).empty());
     }
 
+    void itsFailureIsItsOwn()
+    {
+        FlowFixture fixture;
+        QVERIFY(fixture.run(profile()));
+        const Message call = *fixture.runner.trace().last(MessageKind::UserInfo);
+        http::Request nowhere = call.request;
+        nowhere.url = "http://127.0.0.1:9/";
+        const auto again = fixture.runner.resend(call.number, nowhere);
+        QVERIFY(again.ok());
+        QTRY_COMPARE(fixture.runner.trace().message(*again)->state, MessageState::Failed);
+        QVERIFY(!fixture.runner.trace().message(*again)->failure.isEmpty());
+        QCOMPARE(fixture.runner.result().status, FlowStatus::Completed);
+    }
+    void theRunsFailureIsAboutItsOwnMessage()
+    {
+        FlowFixture fixture;
+        fixture.runner.runTo(MessageKind::Token);
+        QVERIFY(fixture.runner.start(profile()).ok());
+        QVERIFY(fixture.waitForHold(MessageKind::Token));
+        const int token = fixture.runner.held()->number;
+        const auto again = fixture.runner.resend(1, fixture.runner.trace().message(1)->request);
+        QVERIFY(again.ok() && answered(fixture, *again));
+        http::Request request = fixture.runner.trace().message(token)->request;
+        request.url = "http://127.0.0.1:9/";
+        fixture.runner.editRequest(request);
+        fixture.runner.send();
+        QTRY_VERIFY(!fixture.runner.isRunning());
+        QCOMPARE(fixture.runner.result().failure->code, "connection-refused"_L1);
+        QCOMPARE(fixture.runner.result().failure->messageNumber, token);
+    }
+    void aRunnerGoesWhileOneIsOnItsWay()
+    {
+        int changes = 0;
+        {
+            FlowFixture fixture;
+            QVERIFY(fixture.run(profile()));
+            const Message call = *fixture.runner.trace().last(MessageKind::UserInfo);
+            QVERIFY(fixture.runner.resend(call.number, call.request).ok());
+            connect(&fixture.runner, &flow::FlowRunner::checksChanged, this, [&changes] { ++changes; });
+        }
+        QCOMPARE(changes, 0);
+    }
+
     void whatCannotBeSentAgain()
     {
         FlowFixture fixture;
