@@ -292,7 +292,6 @@ std::vector<Trace> FlowFinder::finish()
             callback.request.url = draft.redirect->response->headers.value("Location");
             callback.timing = draft.redirect->timing;
             Message message = messageOf(callback, MessageKind::AuthorizationResponse);
-            message.state = MessageState::Done;
             message.name = Text::tr("authorization response, seen in the redirect");
             draft.trace.append(std::move(message));
         }

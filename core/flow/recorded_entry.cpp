@@ -89,21 +89,21 @@ Message messageOf(const HarEntry &entry, MessageKind kind)
     message.name = step.name;
     message.request = message.original = entry.request;
     message.response = entry.response;
-    message.state = entry.response ? MessageState::Done : MessageState::Failed;
+    // What went through the browser may be written by someone who did not see its answer.
+    const bool isFrontChannel =
+        kind == MessageKind::AuthorizationRequest || kind == MessageKind::AuthorizationResponse;
+    const bool isDone = entry.response || (isFrontChannel && entry.failure.isEmpty());
+    message.state = isDone ? MessageState::Done : MessageState::Failed;
     message.timing = entry.timing;
     message.failure = entry.failure;
     message.timesSent = 1;
-    if (message.failure.isEmpty() && !entry.response)
+    if (message.failure.isEmpty() && !isDone)
         message.failure = Text::tr("no response was recorded");
     if (kind == MessageKind::Token || kind == MessageKind::Refresh)
         message.original = message.request = withWhatWasLeftOut(entry.request);
     if (kind == MessageKind::AuthorizationRequest) { // a browser recorded it: it is its own message
         message.from = Party::Browser;
         message.to = Party::AuthorizationServer;
-        if (entry.failure.isEmpty() && !entry.response) { // handed to a browser that recorded nothing
-            message.state = MessageState::Done;
-            message.failure.clear();
-        }
     }
     return message;
 }

@@ -14,10 +14,39 @@ namespace {
 
 /// Of a diagram's line; what is longer makes the whole picture wide.
 constexpr qsizetype longestLine = 100;
+constexpr qsizetype widestNote = 40;
 
 QString shortened(const QString &text)
 {
     return text.size() <= longestLine ? text : text.first(longestLine - 1) + u'…';
+}
+
+/// Broken between words: a note is as wide as two lanes, whatever its text.
+QStringList wrapped(const QString &text)
+{
+    QStringList lines;
+    for (const QString &word : text.split(u' ')) {
+        if (lines.isEmpty() || lines.back().size() + word.size() >= widestNote)
+            lines += word;
+        else
+            lines.back() += u' ' + word;
+    }
+    return lines;
+}
+
+/// What is unusual about it.
+QStringList remarksOn(const Message &message)
+{
+    QStringList remarks;
+    if (message.request != message.original)
+        remarks += Text::tr("edited");
+    if (message.repeats > 0)
+        remarks += Text::tr("%1 sent again").arg(message.repeats);
+    if (message.replayed)
+        remarks += Text::tr("from an earlier run");
+    if (message.answeredByHand)
+        remarks += Text::tr("answered by hand");
+    return remarks;
 }
 
 /// The path; of what goes through the browser the host too.
@@ -34,8 +63,9 @@ DiagramArrow requestArrow(const Message &message)
 {
     const bool lost = message.state == MessageState::Failed || message.state == MessageState::Dropped;
     DiagramArrow arrow{message.from, message.to, lost ? ArrowStyle::Lost : ArrowStyle::Solid, {}, {}};
-    const QString name = u"%1 %2"_s.arg(message.number).arg(message.name);
-    arrow.lines += message.request != message.original ? Text::tr("%1 (edited)").arg(name) : name;
+    const QString remarks = remarksOn(message).join(u", "_s);
+    arrow.lines += u"%1 %2"_s.arg(message.number).arg(message.name) +
+                   (remarks.isEmpty() ? QString() : u" (%1)"_s.arg(remarks));
     arrow.lines += shortened(QString::fromUtf8(message.request.method) + u' ' + targetOf(message));
     if (message.state == MessageState::Dropped)
         arrow.lines += Text::tr("not sent: dropped");
@@ -49,7 +79,7 @@ DiagramArrow responseArrow(const Message &message)
     DiagramArrow arrow{message.to, message.from, ArrowStyle::Dashed, {}, {}};
     QString status = QString::number(message.response->status) + u' ' +
                      QString::fromUtf8(http::reasonPhrase(message.response->status));
-    if (message.originalResponse)
+    if (message.originalResponse && !message.answeredByHand)
         status = Text::tr("%1 (edited)").arg(status.trimmed());
     arrow.lines += status.trimmed();
     if (const qint64 duration = message.timing.duration(); duration >= 0)
@@ -62,8 +92,8 @@ QStringList notesOf(const flow::RunView &run, int number)
     QStringList notes;
     for (const lint::CheckResult &check : run.result.checks) {
         if (check.messageNumber == number && check.outcome == lint::Outcome::Failed)
-            notes += shortened(
-                u"%1 %2: %3"_s.arg(base::levelName(check.level), check.rule->name(), check.message));
+            notes += wrapped(shortened(
+                u"%1 %2: %3"_s.arg(base::levelName(check.level), check.rule->name(), check.message)));
     }
     return notes;
 }

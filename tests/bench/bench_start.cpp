@@ -141,11 +141,18 @@ int main(int argc, char **argv)
     const auto option = [&parser](const QString &name) { parser.addOption({name, u"Path."_s, u"path"_s}); };
     for (const char *name : {"bin", "plugins", "node", "script", "curl"})
         option(QString::fromLatin1(name));
+    parser.addOption({u"only"_s, u"Windows, commands or flows alone."_s, u"name"_s});
     parser.process(app);
+    const auto wanted = [only = parser.value(u"only"_s)](QLatin1StringView name) {
+        return only.isEmpty() || only == name;
+    };
     const QString bin = parser.value(u"bin"_s) + u'/';
-    windows(bin + "claimcheck"_L1, bin + "bench-bare-window"_L1, parser.value(u"plugins"_s));
-    commands(bin + "claimcheck-cli"_L1, bin + "bench-trivial"_L1, parser.value(u"node"_s),
-             parser.value(u"script"_s));
-    flows(bin + "claimcheck-cli"_L1, parser.value(u"curl"_s));
+    if (wanted("windows"_L1))
+        windows(bin + "claimcheck"_L1, bin + "bench-bare-window"_L1, parser.value(u"plugins"_s));
+    if (wanted("commands"_L1))
+        commands(bin + "claimcheck-cli"_L1, bin + "bench-trivial"_L1, parser.value(u"node"_s),
+                 parser.value(u"script"_s));
+    if (wanted("flows"_L1))
+        flows(bin + "claimcheck-cli"_L1, parser.value(u"curl"_s));
     return 0;
 }

@@ -68,6 +68,8 @@ private slots:
         QCOMPARE(flow["grant"_L1].toString(), u"authorization_code"_s);
         QCOMPARE(flow["status"_L1].toString(), u"completed"_s);
         QCOMPARE(failedRules(flow).join(u' '), QString());
+        for (const JsonValue message : flow["messages"_L1].elements())
+            QVERIFY(!message.has("failure"_L1));
         QVERIFY((*result)["damaged"_L1].isAbsent());
         QCOMPARE(ended.status, 0);
         if (file.startsWith("shown"_L1))

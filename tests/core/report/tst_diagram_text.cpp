@@ -106,6 +106,29 @@ private slots:
         QVERIFY2(note.contains("error TS01: "), note.constData());
         QVERIFY(plantUmlDiagram(run()).contains("error TS01: "));
     }
+    void notesAreNoWiderThanTwoLanes()
+    {
+        for (const QString &line : QString::fromUtf8(plantUmlDiagram(run())).split(u'\n')) {
+            for (const QString &part :
+                 line.section(u"note over AuthorizationServer, Client : "_s, 1).split(u"\\n"_s))
+                QVERIFY2(part.size() <= 60, qPrintable(part)); // a long word stays whole
+        }
+    }
+    void remarksAreMade()
+    {
+        flow::RunState state = run();
+        flow::Message &token = *state.trace.message(2);
+        token.repeats = 1;
+        token.replayed = true;
+        token.answeredByHand = true;
+        token.originalResponse = http::Response();
+        const QByteArray text = mermaidDiagram(state);
+        QVERIFY(text.contains(
+            "2 token request (edited, 1 sent again, from an earlier run, answered by hand)<br/>"));
+        QVERIFY(text.contains(": 200 OK<br/>"));
+        token.answeredByHand = false;
+        QVERIFY(mermaidDiagram(state).contains(": 200 OK (edited)<br/>"));
+    }
     void parametersStayOut()
     {
         QVERIFY(!mermaidDiagram(run()).contains("client_id"));
