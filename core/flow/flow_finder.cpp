@@ -91,7 +91,10 @@ bool FlowFinder::takeMetadata(const HarEntry &entry)
 
 bool FlowFinder::takeAuthorizationRequest(const HarEntry &entry)
 {
-    const FormPairs pairs = authorizationParameters(entry.request);
+    FormPairs pairs = authorizationParameters(entry.request);
+    const HarEntry *pushed = pushedRequest(valueOf(pairs, "request_uri"));
+    if (pushed)
+        addMissing(pairs, encoding::parseForm(pushed->request.body));
     const bool is = hasAny(pairs, {"client_id"}) &&
                     hasAny(pairs, {"response_type", "request", "request_uri"}) &&
                     !hasAny(pairs, {"grant_type"});
@@ -108,6 +111,8 @@ bool FlowFinder::takeAuthorizationRequest(const HarEntry &entry)
     draft.clientId = client;
     draft.state = state;
     draft.redirectUri = valueOf(pairs, "redirect_uri");
+    if (pushed)
+        draft.trace.append(messageOf(*pushed, MessageKind::PushedAuthorization));
     draft.trace.append(messageOf(entry, MessageKind::AuthorizationRequest));
     return true;
 }
@@ -265,9 +270,12 @@ bool FlowFinder::takeSignInPage(const HarEntry &entry)
 void FlowFinder::take(const HarEntry &entry)
 {
     constexpr Taker takers[] = {
-        &FlowFinder::takeMetadata,     &FlowFinder::takeCallback,   &FlowFinder::takeAuthorizationRequest,
-        &FlowFinder::takeTokenRequest, &FlowFinder::takeKeys,       &FlowFinder::takeTokenUse,
-        &FlowFinder::takeBearerCall,   &FlowFinder::takeSignInPage,
+        &FlowFinder::takeMetadata,      &FlowFinder::takeResourceMetadata,
+        &FlowFinder::takePushedRequest, &FlowFinder::takeCallback,
+        &FlowFinder::takeLogout,        &FlowFinder::takeAuthorizationRequest,
+        &FlowFinder::takeTokenRequest,  &FlowFinder::takeKeys,
+        &FlowFinder::takeTokenUse,      &FlowFinder::takeBearerCall,
+        &FlowFinder::takeSignInPage,
     };
     const bool taken = std::ranges::any_of(takers, [&](Taker taker) { return (this->*taker)(entry); });
     const bool mayBeResponse = encoding::firstValue(responseParameters(entry.request), "code").has_value();
@@ -295,6 +303,7 @@ std::vector<Trace> FlowFinder::finish()
             message.name = Text::tr("authorization response, seen in the redirect");
             draft.trace.append(std::move(message));
         }
+        addResources(draft);
         traces.push_back(inOrderOfTime(draft.trace));
     }
     return traces;

@@ -23,6 +23,7 @@ struct FlowDraft
     std::set<QByteArray> refreshTokens;
     std::optional<http::HarEntry> redirect; ///< to the redirect URI, with a response in its Location
     bool answered = false;                  ///< the authorization response is in the trace
+    QByteArray logoutRedirectUri;           ///< where the browser comes back after a sign-out
 };
 
 class FlowFinder
@@ -42,6 +43,12 @@ private:
     bool takeTokenUse(const http::HarEntry &entry);
     bool takeBearerCall(const http::HarEntry &entry);
     bool takeSignInPage(const http::HarEntry &entry);
+    // flow_finder_around.cpp: what stands around a flow
+    bool takePushedRequest(const http::HarEntry &entry);
+    bool takeResourceMetadata(const http::HarEntry &entry);
+    bool takeLogout(const http::HarEntry &entry);
+    const http::HarEntry *pushedRequest(const QByteArray &requestUri) const;
+    void addResources(FlowDraft &draft) const;
     FlowDraft &begin(const http::HarEntry &entry);
     FlowDraft &beginWithToken(const http::HarEntry &entry, const encoding::FormPairs &form);
     FlowDraft *draftOfToken(const encoding::FormPairs &form);
@@ -49,6 +56,9 @@ private:
     std::vector<FlowDraft> m_drafts;
     std::vector<http::HarEntry> m_earlier;   ///< metadata and keys that came before their flow
     std::vector<http::HarEntry> m_unclaimed; ///< with a code, of no flow that began so far
+    std::vector<http::HarEntry> m_pushed;    ///< pushed authorization requests
+    std::vector<http::HarEntry>
+        m_resources; ///< what APIs say of themselves, and the refusals that point there
 };
 
 } // namespace claimcheck::flow

@@ -101,7 +101,8 @@ Message messageOf(const HarEntry &entry, MessageKind kind)
         message.failure = Text::tr("no response was recorded");
     if (kind == MessageKind::Token || kind == MessageKind::Refresh)
         message.original = message.request = withWhatWasLeftOut(entry.request);
-    if (kind == MessageKind::AuthorizationRequest) { // a browser recorded it: it is its own message
+    if (kind == MessageKind::AuthorizationRequest ||
+        kind == MessageKind::LogoutRequest) { // a browser recorded it: it is its own message
         message.from = Party::Browser;
         message.to = Party::AuthorizationServer;
     }

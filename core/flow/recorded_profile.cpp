@@ -58,9 +58,16 @@ Grant grantOf(const QByteArray &responseType)
     return types.size() > 1 ? Grant::Hybrid : Grant::AuthorizationCode;
 }
 
-void readAuthorizationRequest(const http::Request &request, Profile &profile)
+void readAuthorizationRequest(const Trace &trace, const http::Request &request, Profile &profile)
 {
-    const FormPairs pairs = authorizationParameters(request);
+    FormPairs pairs = authorizationParameters(request);
+    for (const Message &message : trace.messages()) {
+        const bool pushed =
+            message.kind == MessageKind::PushedAuthorization && message.response &&
+            lint::jsonObject(message.response->body)["request_uri"_L1].equals(valueOf(pairs, "request_uri"));
+        if (pushed)
+            addMissing(pairs, encoding::parseForm(message.request.body));
+    }
     profile.client.id = QString::fromUtf8(valueOf(pairs, "client_id"));
     profile.grant = grantOf(valueOf(pairs, "response_type"));
     profile.scope = QString::fromUtf8(valueOf(pairs, "scope")).split(u' ', Qt::SkipEmptyParts);
@@ -78,6 +85,15 @@ void readAuthorizationRequest(const http::Request &request, Profile &profile)
 }
 
 } // namespace
+
+void addMissing(FormPairs &pairs, const FormPairs &more)
+{
+    const FormPairs own = pairs;
+    for (const encoding::FormPair &pair : more) {
+        if (!encoding::firstValue(own, pair.name))
+            pairs.push_back(pair);
+    }
+}
 
 QByteArray clientOf(const http::Request &request, const FormPairs &form)
 {
@@ -111,7 +127,7 @@ Profile profileOf(const Trace &trace, const oauth::ServerMetadata &metadata)
     profile.client.auth = ClientAuth::SecretBasic;
     profile.issuer = metadata.issuer;
     if (const Message *message = trace.last(MessageKind::AuthorizationRequest))
-        readAuthorizationRequest(message->request, profile);
+        readAuthorizationRequest(trace, message->request, profile);
     const Message *token = trace.last(MessageKind::Token);
     if (!token)
         token = trace.last(MessageKind::Refresh);

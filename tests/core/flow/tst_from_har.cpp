@@ -298,6 +298,57 @@ private slots:
         QCOMPARE(flows.front().result.status, FlowStatus::Failed);
         QTEST(QString(flows.front().result.failure->code), "code");
     }
+    /// RFC 9126: what was pushed is the request, the browser carries its reference.
+    void aPushedRequestBelongsToItsFlow()
+    {
+        Recording r;
+        const QByteArray pushed =
+            authorize("spa", "s1").sliced(qsizetype(strlen("https://op.example/authorize?")));
+        r.post("https://op.example/par", pushed, R"({"request_uri":"urn:a","expires_in":60})", 201);
+        r.redirect("https://op.example/authorize?client_id=spa&request_uri=urn%3Aa",
+                   "https://spa.example/cb?code=c1&state=s1");
+        r.add("GET", "https://spa.example/cb?code=c1&state=s1", 200, "<html>");
+        r.post("https://op.example/token", tokenForm("spa", "c1"), tokens("a1"));
+        const auto runs = flow::flowsOf(r.entries);
+        QCOMPARE(runs.size(), std::size_t(1));
+        QCOMPARE(kinds(runs[0]),
+                 u"pushed-authorization authorization-request authorization-response token"_s);
+        for (QLatin1StringView rule : {"RS01"_L1, "PA03"_L1, "PA05"_L1, "TQ06"_L1, "TQ07"_L1})
+            QCOMPARE(outcome(runs[0], rule), lint::Outcome::Passed);
+    }
+    /// RFC 9728: the refusal points to the metadata, which names the server.
+    void whatTheApiSaysOfItselfBelongsToTheFlow()
+    {
+        Recording r = singlePageApp();
+        Recording before;
+        before.add("GET", "https://api.example/orders", 401)
+            .response->headers.set(
+                "WWW-Authenticate",
+                "Bearer "
+                "resource_metadata=\"https://api.example/.well-known/oauth-protected-resource/orders\"");
+        before.add("GET", "https://api.example/.well-known/oauth-protected-resource/orders", 200,
+                   "{\"resource\":\"https://api.example/other\",\"authorization_servers\":[\"https://"
+                   "op.example\"]}");
+        r.entries.insert(r.entries.begin(), before.entries.begin(), before.entries.end());
+        const auto runs = flow::flowsOf(r.entries);
+        QCOMPARE(runs.size(), std::size_t(1));
+        QVERIFY(kinds(runs[0]).contains(u"resource-metadata"_s));
+        QCOMPARE(outcome(runs[0], "MD10"_L1), lint::Outcome::Failed);
+        QCOMPARE(outcome(runs[0], "RQ05"_L1), lint::Outcome::Failed);
+    }
+    void aSignOutBelongsToTheFlow()
+    {
+        Recording r = singlePageApp();
+        r.redirect("https://op.example/"
+                   "logout?client_id=spa&state=x&post_logout_redirect_uri=https%3A%2F%2Fspa.example%2Fout",
+                   "https://spa.example/out?state=y");
+        r.add("GET", "https://spa.example/out?state=y", 200, "<html>");
+        const auto runs = flow::flowsOf(r.entries);
+        QCOMPARE(runs.size(), std::size_t(1));
+        QVERIFY(kinds(runs[0]).endsWith(u"logout-request logout-response"_s));
+        QCOMPARE(outcome(runs[0], "LO01"_L1), lint::Outcome::Failed);
+        QCOMPARE(outcome(runs[0], "LO02"_L1), lint::Outcome::Passed);
+    }
     void ordinaryBrowsingHoldsNoFlow()
     {
         Recording r;
