@@ -1,9 +1,8 @@
 #include "core/base/secret_bytes.h"
 #include "core/flow/expiry.h"
-#include "core/flow/recorded_profile.h"
 #include "core/flow/refusal.h"
 #include "core/flow/text.h"
-#include "core/lint/run_reading.h"
+#include "core/lint/request_reading.h"
 #include "core/oauth/pkce.h"
 
 #include <QUrl>
@@ -110,7 +109,7 @@ QString wasUsedBefore(const Refusal &refusal)
 QString isNotWhatCame(const Refusal &refusal)
 {
     const Message *callback = refusal.state.trace.last(MessageKind::AuthorizationResponse);
-    const QByteArray came = callback ? valueOf(responseParameters(callback->request), "code") : QByteArray();
+    const QByteArray came = callback ? valueOf(lint::callbackOf(callback->request), "code") : QByteArray();
     const QByteArray sent = valueOf(refusal.form, "code");
     return !isSeen(came) || !isSeen(sent) || came == sent
                ? QString()

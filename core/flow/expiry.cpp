@@ -1,8 +1,7 @@
 #include "core/flow/expiry.h"
 
-#include "core/flow/recorded_profile.h"
 #include "core/flow/text.h"
-#include "core/lint/run_reading.h"
+#include "core/lint/request_reading.h"
 
 #include <algorithm>
 #include <iterator>
@@ -54,8 +53,7 @@ std::optional<qint64> endOfCode(const Trace &trace, int number, const QByteArray
 {
     for (const Message &message : trace.messages()) {
         if (message.number <= number && message.kind == MessageKind::AuthorizationResponse &&
-            lint::valueOf(responseParameters(message.original), "code") == code &&
-            message.timing.started >= 0)
+            lint::valueOf(lint::callbackOf(message.original), "code") == code && message.timing.started >= 0)
             return message.timing.started + codeLifetime;
     }
     return std::nullopt;
@@ -115,7 +113,7 @@ constexpr ExpiringRow expiringRows[] = {
 FormPairs valuesIn(const Message &message, const http::Request &request)
 {
     if (message.kind == MessageKind::AuthorizationResponse)
-        return responseParameters(request);
+        return lint::callbackOf(request);
     FormPairs values = lint::queryOf(request);
     std::ranges::move(lint::formOf(request), std::back_inserter(values));
     const QByteArray field = request.headers.value("Authorization");

@@ -3,7 +3,7 @@
 #include "core/flow/recorded_entry.h"
 #include "core/flow/recorded_profile.h"
 #include "core/flow/text.h"
-#include "core/lint/run_reading.h"
+#include "core/lint/request_reading.h"
 #include "core/oauth/token_response.h"
 
 #include <algorithm>
@@ -91,10 +91,10 @@ bool FlowFinder::takeMetadata(const HarEntry &entry)
 
 bool FlowFinder::takeAuthorizationRequest(const HarEntry &entry)
 {
-    FormPairs pairs = authorizationParameters(entry.request);
+    FormPairs pairs = lint::requestParametersOf(entry.request);
     const HarEntry *pushed = pushedRequest(valueOf(pairs, "request_uri"));
     if (pushed)
-        addMissing(pairs, encoding::parseForm(pushed->request.body));
+        lint::addMissing(pairs, encoding::parseForm(pushed->request.body));
     const bool is = hasAny(pairs, {"client_id"}) &&
                     hasAny(pairs, {"response_type", "request", "request_uri"}) &&
                     !hasAny(pairs, {"grant_type"});
@@ -119,7 +119,7 @@ bool FlowFinder::takeAuthorizationRequest(const HarEntry &entry)
 
 bool FlowFinder::takeCallback(const HarEntry &entry)
 {
-    const FormPairs pairs = responseParameters(entry.request);
+    const FormPairs pairs = lint::callbackOf(entry.request);
     for (FlowDraft &draft : m_drafts | std::views::reverse) {
         if (draft.redirectUri.isEmpty() ||
             withoutParameters(entry.request.url) != withoutParameters(draft.redirectUri))
@@ -135,7 +135,7 @@ bool FlowFinder::takeCallback(const HarEntry &entry)
             message.request.url = message.original.url = draft.redirect->response->headers.value("Location");
         draft.trace.append(message);
         draft.answered = true;
-        const FormPairs response = responseParameters(message.request);
+        const FormPairs response = lint::callbackOf(message.request);
         draft.code = valueOf(response, "code");
         if (const QByteArray token = valueOf(response, "access_token"); !token.isEmpty())
             draft.accessTokens.insert(token);
@@ -162,7 +162,7 @@ FlowDraft &FlowFinder::beginWithToken(const HarEntry &entry, const FormPairs &fo
     draft.answered = true;
     draft.code = valueOf(form, "code");
     const auto answer = std::ranges::find_if(m_unclaimed, [&draft](const HarEntry &candidate) {
-        return !draft.code.isEmpty() && valueOf(responseParameters(candidate.request), "code") == draft.code;
+        return !draft.code.isEmpty() && valueOf(lint::callbackOf(candidate.request), "code") == draft.code;
     });
     if (answer != m_unclaimed.end())
         draft.trace.append(messageOf(*answer, MessageKind::AuthorizationResponse));
@@ -278,7 +278,7 @@ void FlowFinder::take(const HarEntry &entry)
         &FlowFinder::takeSignInPage,
     };
     const bool taken = std::ranges::any_of(takers, [&](Taker taker) { return (this->*taker)(entry); });
-    const bool mayBeResponse = encoding::firstValue(responseParameters(entry.request), "code").has_value();
+    const bool mayBeResponse = encoding::firstValue(lint::callbackOf(entry.request), "code").has_value();
     if (!taken && mayBeResponse && m_unclaimed.size() < maxUnclaimed)
         m_unclaimed.push_back(entry);
     // The authorization request may itself be answered by the redirect, without a page between.

@@ -1,9 +1,8 @@
 #include "core/flow/flow_finder.h"
 
 #include "core/flow/recorded_entry.h"
-#include "core/flow/recorded_profile.h"
 #include "core/http/www_authenticate.h"
-#include "core/lint/run_reading.h"
+#include "core/lint/request_reading.h"
 
 #include <algorithm>
 #include <ranges>
@@ -90,7 +89,7 @@ void FlowFinder::addResources(FlowDraft &draft) const
 
 bool FlowFinder::takeLogout(const HarEntry &entry)
 {
-    const FormPairs pairs = authorizationParameters(entry.request);
+    const FormPairs pairs = lint::requestParametersOf(entry.request);
     for (FlowDraft &draft : m_drafts | std::views::reverse) {
         const bool asks = hasAny(pairs, {"post_logout_redirect_uri", "id_token_hint"}) &&
                           !hasAny(pairs, {"response_type", "request_uri"}) &&

@@ -1,6 +1,6 @@
 #include "core/flow/recorded_profile.h"
 
-#include "core/lint/run_reading.h"
+#include "core/lint/request_reading.h"
 #include "core/oauth/client_auth.h"
 #include "core/oauth/profile_words.h"
 
@@ -60,13 +60,13 @@ Grant grantOf(const QByteArray &responseType)
 
 void readAuthorizationRequest(const Trace &trace, const http::Request &request, Profile &profile)
 {
-    FormPairs pairs = authorizationParameters(request);
+    FormPairs pairs = lint::requestParametersOf(request);
     for (const Message &message : trace.messages()) {
         const bool pushed =
             message.kind == MessageKind::PushedAuthorization && message.response &&
             lint::jsonObject(message.response->body)["request_uri"_L1].equals(valueOf(pairs, "request_uri"));
         if (pushed)
-            addMissing(pairs, encoding::parseForm(message.request.body));
+            lint::addMissing(pairs, encoding::parseForm(message.request.body));
     }
     profile.client.id = QString::fromUtf8(valueOf(pairs, "client_id"));
     profile.grant = grantOf(valueOf(pairs, "response_type"));
@@ -86,39 +86,10 @@ void readAuthorizationRequest(const Trace &trace, const http::Request &request, 
 
 } // namespace
 
-void addMissing(FormPairs &pairs, const FormPairs &more)
-{
-    const FormPairs own = pairs;
-    for (const encoding::FormPair &pair : more) {
-        if (!encoding::firstValue(own, pair.name))
-            pairs.push_back(pair);
-    }
-}
-
 QByteArray clientOf(const http::Request &request, const FormPairs &form)
 {
     const auto basic = oauth::readBasicAuthorization(request.headers.value("Authorization"));
     return basic ? basic->id : valueOf(form, "client_id");
-}
-
-FormPairs authorizationParameters(const http::Request &request)
-{
-    FormPairs pairs = encoding::parseForm(request.query());
-    if (request.method == "POST")
-        for (encoding::FormPair &pair : encoding::parseForm(request.body))
-            pairs.push_back(std::move(pair));
-    return pairs;
-}
-
-FormPairs responseParameters(const http::Request &request)
-{
-    if (request.method == "POST")
-        return encoding::parseForm(request.body);
-    FormPairs pairs = encoding::parseForm(request.query());
-    if (const qsizetype hash = request.url.indexOf('#'); hash >= 0)
-        for (encoding::FormPair &pair : encoding::parseForm(request.url.sliced(hash + 1)))
-            pairs.push_back(std::move(pair));
-    return pairs;
 }
 
 Profile profileOf(const Trace &trace, const oauth::ServerMetadata &metadata)
@@ -135,7 +106,7 @@ Profile profileOf(const Trace &trace, const oauth::ServerMetadata &metadata)
         readTokenRequest(token->request, profile);
     if (const Message *message = trace.last(MessageKind::AuthorizationResponse);
         message && profile.issuer.isEmpty())
-        profile.issuer = QString::fromUtf8(valueOf(responseParameters(message->request), "iss"));
+        profile.issuer = QString::fromUtf8(valueOf(lint::callbackOf(message->request), "iss"));
     return profile;
 }
 

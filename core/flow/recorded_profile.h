@@ -13,12 +13,5 @@ namespace claimcheck::flow {
 
 /// The id of the client that a token request is from: of Basic authentication, else of the form.
 [[nodiscard]] QByteArray clientOf(const http::Request &request, const encoding::FormPairs &form);
-/// Adds the pairs whose name is not there yet: what was pushed to what the browser carries.
-void addMissing(encoding::FormPairs &pairs, const encoding::FormPairs &more);
-
-/// The parameters of the authorization request: its query, or the form that was posted.
-[[nodiscard]] encoding::FormPairs authorizationParameters(const http::Request &request);
-/// Those of an authorization response: form, query, or fragment.
-[[nodiscard]] encoding::FormPairs responseParameters(const http::Request &request);
 
 } // namespace claimcheck::flow

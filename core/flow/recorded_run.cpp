@@ -4,7 +4,7 @@
 #include "core/flow/recorded_profile.h"
 #include "core/flow/text.h"
 #include "core/lint/message_runner.h"
-#include "core/lint/run_reading.h"
+#include "core/lint/request_reading.h"
 #include "core/oauth/authorization_response.h"
 #include "core/oauth/token_response.h"
 
@@ -50,7 +50,7 @@ void readKeys(RunState &state, const Message &message)
 /// Tokens of the implicit and hybrid grants come with the authorization response.
 void readCallback(RunState &state, const Message &message)
 {
-    const auto response = oauth::readAuthorizationResponse(responseParameters(message.request)).value;
+    const auto response = oauth::readAuthorizationResponse(lint::callbackOf(message.request)).value;
     keepToken(state, TokenRole::AccessToken, response.accessToken.value_or(QByteArray()), message.number);
     keepToken(state, TokenRole::IdToken, response.idToken.value_or(QByteArray()), message.number);
 }
@@ -61,7 +61,8 @@ std::optional<FlowFailure> tokenFailure(const RunState &state, const Message &me
         return FlowFailure{"token-unanswered"_L1, message.failure, message.number};
     const auto tokens = oauth::readTokenResponse(*message.response).value;
     if (tokens.outcome == oauth::TokenOutcome::Refused)
-        return FlowFailure{"token-refused"_L1, explainError(tokens.error, state, message.number), message.number};
+        return FlowFailure{"token-refused"_L1, explainError(tokens.error, state, message.number),
+                           message.number};
     if (tokens.outcome == oauth::TokenOutcome::Unreadable)
         return FlowFailure{
             "token-response-unreadable"_L1,
@@ -77,10 +78,10 @@ std::optional<FlowFailure> failureOf(const RunState &state)
 {
     const Trace &trace = state.trace;
     if (const Message *callback = trace.last(MessageKind::AuthorizationResponse)) {
-        const auto response = oauth::readAuthorizationResponse(responseParameters(callback->request)).value;
+        const auto response = oauth::readAuthorizationResponse(lint::callbackOf(callback->request)).value;
         if (response.isError())
-            return FlowFailure{"authorization-error"_L1, explainError(response.error, state, callback->number),
-                               callback->number};
+            return FlowFailure{"authorization-error"_L1,
+                               explainError(response.error, state, callback->number), callback->number};
     } else if (const Message *request = trace.last(MessageKind::AuthorizationRequest)) {
         return FlowFailure{"no-authorization-response"_L1,
                            Text::tr("No response to the authorization request was recorded."),
@@ -105,7 +106,7 @@ oauth::RunValues valuesOf(const Trace &trace)
 {
     oauth::RunValues values;
     if (const Message *request = trace.last(MessageKind::AuthorizationRequest)) {
-        const FormPairs sent = authorizationParameters(request->request);
+        const FormPairs sent = lint::requestParametersOf(request->request);
         values.redirectUri = lint::valueOf(sent, "redirect_uri");
         values.state = lint::valueOf(sent, "state");
         values.nonce = lint::valueOf(sent, "nonce");

@@ -1,5 +1,5 @@
-#include "core/flow/recorded_profile.h"
 #include "core/flow/run_session.h"
+#include "core/lint/request_reading.h"
 #include "core/oauth/server_metadata.h"
 
 // A run that goes on where an earlier one stood: the messages before are in the trace, what they taught is in
@@ -32,7 +32,7 @@ base::Result<void> RunSession::takeEarlierCallback()
         return made;
     m_flow->start();
     const int number = addCallback(m_state.branch->request);
-    m_callbackValues = responseParameters(m_state.branch->request);
+    m_callbackValues = lint::callbackOf(m_state.branch->request);
     judge();
     if (holds(number, HoldPoint::BeforeRequest))
         hold(number, HoldPoint::BeforeRequest);
@@ -48,7 +48,7 @@ base::Result<void> RunSession::takeEarlierCode()
     m_flow->start();
     if (const Message *callback = m_state.trace.last(MessageKind::AuthorizationResponse)) {
         m_callbackNumber = callback->number;
-        m_callbackValues = responseParameters(callback->request);
+        m_callbackValues = lint::callbackOf(callback->request);
     }
     judge();
     m_flow->takeCallback(m_callbackValues);

@@ -1,8 +1,8 @@
 #include "core/flow/explain.h"
-#include "core/flow/recorded_profile.h"
 #include "core/flow/run_requests.h"
 #include "core/flow/run_session.h"
 #include "core/flow/text.h"
+#include "core/lint/request_reading.h"
 #include "core/net/fetcher.h"
 #include "core/oauth/authorization_response.h"
 #include "core/oauth/token_response.h"
@@ -173,7 +173,7 @@ void RunSession::answerCallback(const http::Request &callback)
     m_kind = MessageKind::AuthorizationResponse;
     Message &message = *m_state.trace.message(addCallback(callback));
     message.answeredByHand = true;
-    m_callbackValues = responseParameters(message.request);
+    m_callbackValues = lint::callbackOf(message.request);
     judge();
     takeCallback(message);
 }
@@ -203,7 +203,7 @@ void RunSession::takeCallback(const Message &message)
     Message &callback = *m_state.trace.message(message.number);
     callback.state = MessageState::Done;
     if (callback.request != callback.original)
-        m_callbackValues = responseParameters(callback.request);
+        m_callbackValues = lint::callbackOf(callback.request);
     emit messageChanged(callback.number);
     m_kind = MessageKind::Token;
     // Out of the listener's signal: the flow may end here, and the listener with it.

@@ -9,15 +9,6 @@ using encoding::FormPairs;
 
 namespace {
 
-void addMissing(FormPairs &pairs, const FormPairs &more)
-{
-    const FormPairs own = pairs;
-    for (const encoding::FormPair &pair : more) {
-        if (!hasParameter(own, pair.name))
-            pairs.push_back(pair);
-    }
-}
-
 FormPairs claimsOf(const ReadJwt &object)
 {
     FormPairs pairs;
@@ -29,6 +20,15 @@ FormPairs claimsOf(const ReadJwt &object)
 }
 
 } // namespace
+
+void addMissing(FormPairs &pairs, const FormPairs &more)
+{
+    const FormPairs own = pairs;
+    for (const encoding::FormPair &pair : more) {
+        if (!hasParameter(own, pair.name))
+            pairs.push_back(pair);
+    }
+}
 
 FormPairs requestParametersOf(const http::Request &request)
 {

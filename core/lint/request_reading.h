@@ -10,6 +10,9 @@ namespace claimcheck::lint {
 /// The parameters that the request itself carries: its query, and the form of a POST.
 [[nodiscard]] encoding::FormPairs requestParametersOf(const http::Request &request);
 
+/// Adds the pairs whose name is not there yet: what was pushed to what the browser carries.
+void addMissing(encoding::FormPairs &pairs, const encoding::FormPairs &more);
+
 /// The pushed request whose request_uri this authorization request names; nullptr if none was seen.
 [[nodiscard]] const ObservedMessage *pushedRequestOf(const Run &run, const ObservedMessage &message);
 

@@ -32,16 +32,21 @@ FormPairs formOf(const http::Request &request)
     return encoding::parseForm(request.body);
 }
 
-FormPairs callbackOf(const ObservedMessage &message)
+FormPairs callbackOf(const http::Request &request)
 {
-    if (message.request.method == "POST")
-        return formOf(message.request);
-    FormPairs pairs = queryOf(message.request);
-    if (const qsizetype hash = message.request.url.indexOf('#'); hash >= 0) {
-        for (encoding::FormPair &pair : encoding::parseForm(message.request.url.sliced(hash + 1)))
+    if (request.method == "POST")
+        return formOf(request);
+    FormPairs pairs = queryOf(request);
+    if (const qsizetype hash = request.url.indexOf('#'); hash >= 0) {
+        for (encoding::FormPair &pair : encoding::parseForm(request.url.sliced(hash + 1)))
             pairs.push_back(std::move(pair));
     }
     return pairs;
+}
+
+FormPairs callbackOf(const ObservedMessage &message)
+{
+    return callbackOf(message.request);
 }
 
 bool hasParameter(const FormPairs &pairs, QByteArrayView name)

@@ -16,6 +16,7 @@ namespace claimcheck::lint {
 [[nodiscard]] encoding::FormPairs queryOf(const http::Request &request);
 [[nodiscard]] encoding::FormPairs formOf(const http::Request &request);
 /// Those of an authorization response: the form of a POST, else the query and the fragment.
+[[nodiscard]] encoding::FormPairs callbackOf(const http::Request &request);
 [[nodiscard]] encoding::FormPairs callbackOf(const ObservedMessage &message);
 
 [[nodiscard]] bool hasParameter(const encoding::FormPairs &pairs, QByteArrayView name);
