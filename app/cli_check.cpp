@@ -7,6 +7,7 @@
 #include "core/flow/trace_file.h"
 #include "core/oauth/profile_words.h"
 #include "core/report/flow_json.h"
+#include "core/report/redactor.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -87,9 +88,10 @@ QByteArray asText(const Recorded &recorded, report::Redaction redaction)
                     .arg(++number)
                     .arg(run.profile.client.id, run.result.issuer)
                     .toUtf8();
+        const report::Redactor redactor(run, redaction);
         for (const flow::Message &message : run.trace.messages())
-            text += messageLine(message, redaction);
-        text += resultText(run.result, flow::endOf(run.trace), redaction) + '\n';
+            text += messageLine(redactor.message(message), redaction);
+        text += resultText(run, flow::endOf(run.trace), redaction) + '\n';
     }
     if (recorded.flows.empty())
         text += Text::tr("There is no OAuth flow in this file.\n").toUtf8();

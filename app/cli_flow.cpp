@@ -9,6 +9,7 @@
 #include "core/provider/provider.h"
 #include "core/report/flow_json.h"
 #include "core/report/flow_tokens.h"
+#include "core/report/redactor.h"
 
 #include <QEventLoop>
 #include <QFile>
@@ -125,13 +126,15 @@ ExitStatus run(Session &session, const oauth::Profile &profile)
     loop.exec();
     const qint64 now = session.clock.nowSeconds();
     const flow::FlowResult &result = runner.result();
-    writeOut(options.output == FlowOutput::Json ? report::flowJson({runner.trace(), result, runner.profile()},
-                                                                   now, options.exports.redaction)
-                                                : resultText(result, now, options.exports.redaction));
-    if (!writeExports(options.exports, {runner.trace(), result, runner.profile()}, now))
+    const flow::RunView view(runner.trace(), result, runner.profile());
+    const report::Redaction redaction = options.exports.redaction;
+    writeOut(options.output == FlowOutput::Json ? report::flowJson(view, now, redaction)
+                                                : resultText(view, now, redaction));
+    if (!writeExports(options.exports, view, now))
         return ExitStatus::Usage;
     if (result.failure)
-        fail(ExitStatus::NetworkFailed, u"flow"_s, result.failure->message);
+        fail(ExitStatus::NetworkFailed, u"flow"_s,
+             report::Redactor(view, redaction).text(result.failure->message));
     return judge(result, now);
 }
 

@@ -4,6 +4,7 @@
 #include "core/report/flow_tokens.h"
 #include "core/report/hidden_secrets.h"
 #include "core/report/inspection_text.h"
+#include "core/report/redactor.h"
 
 #include <algorithm>
 
@@ -62,8 +63,9 @@ QByteArray messageLine(const flow::Message &message, report::Redaction redaction
         .toUtf8();
 }
 
-QByteArray resultText(const flow::FlowResult &result, qint64 now, report::Redaction redaction)
+QByteArray resultText(const flow::RunView &run, qint64 now, report::Redaction redaction)
 {
+    const flow::FlowResult result = report::Redactor(run, redaction).result(run.result);
     QString text;
     for (const flow::ReceivedToken &token : result.tokens)
         text += tokenText(token, result, now, redaction);

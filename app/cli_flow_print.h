@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/flow/flow_result.h"
-#include "core/flow/trace.h"
+#include "core/flow/run_view.h"
 #include "core/report/redaction.h"
 
 #include <QByteArray>
@@ -13,6 +12,6 @@ namespace claimcheck::app {
 /// One line: number, who to whom, method, URL, status, time.
 [[nodiscard]] QByteArray messageLine(const flow::Message &message, report::Redaction redaction);
 /// The tokens decoded and verified, the checks that did not pass and a count, and how the run ended.
-[[nodiscard]] QByteArray resultText(const flow::FlowResult &result, qint64 now, report::Redaction redaction);
+[[nodiscard]] QByteArray resultText(const flow::RunView &run, qint64 now, report::Redaction redaction);
 
 } // namespace claimcheck::app

@@ -115,6 +115,13 @@ private slots:
         QVERIFY(secrets.contains(verifier + dots) && secrets.contains(person));
         QVERIFY(!har({u"--redact"_s, u"personal"_s}).contains(person));
         QCOMPARE(har({u"--reveal"_s}), whole);
+        const auto printed = [this](const QStringList &options) {
+            return test::runCli(QStringList{u"check"_s, path(u"shown.har"_s)} + options).out;
+        };
+        QVERIFY(printed({}).contains("\n  sub "));
+        QVERIFY(!printed({u"--redact"_s, u"personal"_s}).contains("\n  sub "));
+        const QByteArray json = printed({u"--json"_s, u"--redact"_s, u"personal"_s});
+        QVERIFY(json.contains("\"sub\":\"" + dots) || json.contains("\"sub\": \"" + dots));
         QCOMPARE(har({u"--redact"_s, u"secrets"_s}), secrets);
     }
 

@@ -2,6 +2,7 @@
 #include "core/report/flow_export.h"
 #include "core/report/hidden_secrets.h"
 #include "core/report/redactor.h"
+#include "tests/support/cpu_time.h"
 
 #include <QTest>
 
@@ -134,6 +135,23 @@ private slots:
             QCOMPARE(shown.message(message.number)->request, message.request);
             QCOMPARE(shown.message(message.number)->response, message.response);
         }
+    }
+
+    void aLongRunIsExportedInBoundedTime()
+    {
+        const flow::RunState one = talkativeRun();
+        flow::RunState run;
+        for (int i = 0; i < 2'000; ++i) { // each with secrets of its own
+            flow::Message message = *one.trace.message(1 + i % 3);
+            message.request.headers.append("DPoP", "proof-" + QByteArray::number(1'000'000 + i) +
+                                                       QByteArray(400, 'x'));
+            message.response->body += QByteArray(2'000, ' ');
+            run.trace.append(message);
+        }
+        const qint64 begin = test::cpuMilliseconds();
+        QVERIFY(exportRun(run, ExportFormat::Har, 1).size() > 1'000'000);
+        const qint64 taken = test::cpuMilliseconds() - begin;
+        QVERIFY2(taken < 5'000, qPrintable(QString::number(taken))); // 120 without sanitizers
     }
 
     void noExportHasASecretByDefault_data()
