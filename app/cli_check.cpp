@@ -2,6 +2,7 @@
 
 #include "app/cli_exports.h"
 #include "app/cli_flow_print.h"
+#include "app/cli_rules.h"
 #include "core/flow/from_har.h"
 #include "core/flow/recorded_run.h"
 #include "core/flow/trace_file.h"
@@ -27,6 +28,7 @@ struct CheckOptions
     bool json = false;
     ExportOptions exports;
     int flowNumber = 1; ///< the one to export
+    std::optional<lint::RuleProfile> rules;
 };
 
 /// The flows of a file, and where it is damaged.
@@ -116,18 +118,29 @@ base::Result<CheckOptions> readOptions(const QStringList &arguments, QString &he
                                     u"NUMBER"_s, u"1"_s);
     const QCommandLineOption helpOption({u"h"_s, u"help"_s}, Text::tr("Show this help."));
     parser.addOptions({json, number, helpOption});
-    parser.addOptions(exportOptions());
+    parser.addOptions(exportOptions() + QList{rulesOption()});
     if (!parser.parse(QStringList{u"claimcheck-cli check"_s} + arguments))
         return base::Error{"usage"_L1, parser.errorText()};
     const auto exports = readExportOptions(parser);
     if (!exports)
         return exports.error();
+    const auto rules = readRulesOption(parser);
+    if (!rules)
+        return rules.error();
     if (parser.isSet(helpOption))
         help = parser.helpText();
     else if (parser.positionalArguments().size() != 1)
         return base::Error{"usage"_L1, Text::tr("give one file; --help lists the options")};
     return CheckOptions{parser.positionalArguments().value(0), parser.isSet(json), *exports,
-                        parser.value(number).toInt()};
+                        parser.value(number).toInt(), *rules};
+}
+
+void judgeBy(lint::RuleProfile rules, Recorded &recorded)
+{
+    for (flow::RunState &run : recorded.flows) {
+        run.ruleProfile = rules;
+        run.result.checks = flow::checksOf(run, flow::endOf(run.trace));
+    }
 }
 
 /// The wanted flow in the wanted files.
@@ -159,9 +172,11 @@ ExitStatus runCheck(const QStringList &arguments)
     QFile file(options->path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ExitStatus::Usage, options->path, file.errorString());
-    const auto recorded = readRecording(file.readAll());
+    auto recorded = readRecording(file.readAll());
     if (!recorded)
         return fail(ExitStatus::Usage, options->path, recorded.error().message);
+    if (options->rules)
+        judgeBy(*options->rules, *recorded);
     writeOut(options->json ? asJson(*recorded, options->exports.redaction)
                            : asText(*recorded, options->exports.redaction));
     if (const auto written = writeFiles(*options, *recorded); !written)

@@ -117,6 +117,7 @@ ExitStatus run(Session &session, const oauth::Profile &profile)
 {
     const FlowOptions &options = session.options;
     flow::FlowRunner runner(environmentOf(session));
+    runner.setRuleProfile(options.rules);
     if (options.output == FlowOutput::Text)
         printMessages(runner, options.exports.redaction);
     QEventLoop loop;

@@ -34,7 +34,7 @@ QList<QCommandLineOption> allOptions()
     for (const Option &option : options)
         all += {QString::fromLatin1(option.name), Text::tr(option.description),
                 option.value ? QString::fromLatin1(option.value) : QString()};
-    return all + exportOptions();
+    return all + exportOptions() + QList{rulesOption()};
 }
 
 base::Error usage(const QString &why)
@@ -72,6 +72,10 @@ base::Result<FlowOptions> readFlowOptions(const QStringList &arguments)
     if (!exports)
         return exports.error();
     read.exports = *std::move(exports);
+    const auto rules = readRulesOption(parser);
+    if (!rules)
+        return rules.error();
+    read.rules = *rules;
     bool number = true;
     if (parser.isSet(u"timeout"_s))
         read.timeoutSeconds = parser.value(u"timeout"_s).toInt(&number);

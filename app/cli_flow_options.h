@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli_exports.h"
+#include "app/cli_rules.h"
 #include "core/base/result.h"
 
 #include <QString>
@@ -20,6 +21,7 @@ struct FlowOptions
     ExportOptions exports;
     int timeoutSeconds = 300;
     FlowOutput output = FlowOutput::Text;
+    std::optional<lint::RuleProfile> rules; ///< none: by the scope
     bool help = false;
 };
 

@@ -38,6 +38,12 @@ QString tokenText(const flow::ReceivedToken &token, const flow::FlowResult &resu
     return text + report::inspectionText(inspection, reveal);
 }
 
+/// "    expected: …", where there is something to say.
+QString checkLine(const QString &what, const QString &text)
+{
+    return text.isEmpty() ? QString() : u"    %1: %2\n"_s.arg(what, text);
+}
+
 QString checksText(const std::vector<lint::CheckResult> &checks)
 {
     const auto passed = std::ranges::count(checks, lint::Outcome::Passed, &lint::CheckResult::outcome);
@@ -47,7 +53,11 @@ QString checksText(const std::vector<lint::CheckResult> &checks)
             text += u"  %1 %2 (%3, message %4): %5\n"_s
                         .arg(base::levelName(check.level), check.rule->name(), check.rule->spec.label())
                         .arg(check.messageNumber)
-                        .arg(check.message);
+                        .arg(check.message) +
+                    checkLine(Text::tr("expected"), check.expected) +
+                    checkLine(Text::tr("found"), check.found) +
+                    checkLine(Text::tr("why"), check.rule->translatedWhy()) +
+                    checkLine(Text::tr("what to do"), check.rule->translatedFix());
     }
     return text;
 }

@@ -100,6 +100,7 @@ base::Result<RunState> FlowRunner::Private::newState(const oauth::Profile &profi
     fresh.client = *std::move(client);
     fresh.metadata = *std::move(metadata);
     fresh.plan = plannedSteps(profile);
+    fresh.ruleProfile = state.ruleProfile;
     fresh.result.issuer = profile.issuer.isEmpty() ? fresh.metadata.issuer : profile.issuer;
     return fresh;
 }
@@ -232,6 +233,20 @@ bool FlowRunner::isRunning() const
 std::optional<HeldMessage> FlowRunner::held() const
 {
     return d->state.held;
+}
+
+void FlowRunner::setRuleProfile(std::optional<lint::RuleProfile> profile)
+{
+    d->state.ruleProfile = profile;
+    if (d->state.trace.isEmpty())
+        return;
+    d->state.result.checks = checksOf(d->state, d->environment.clock->nowSeconds());
+    emit checksChanged();
+}
+
+std::optional<lint::RuleProfile> FlowRunner::ruleProfile() const
+{
+    return d->state.ruleProfile;
 }
 
 lint::Run FlowRunner::evidence() const

@@ -53,6 +53,9 @@ public:
     [[nodiscard]] const oauth::Profile &profile() const;
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] std::optional<HeldMessage> held() const;
+    /// How strictly this run and those to come are judged; none: as the scope has openid or not. Judges again.
+    void setRuleProfile(std::optional<lint::RuleProfile> profile);
+    [[nodiscard]] std::optional<lint::RuleProfile> ruleProfile() const;
     /// The run as the rules see it.
     [[nodiscard]] lint::Run evidence() const;
 

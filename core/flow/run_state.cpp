@@ -29,8 +29,9 @@ lint::ObservedMessage observed(const Message &message)
 lint::Run evidenceOf(const RunState &state, qint64 now)
 {
     lint::Run run;
-    run.ruleProfile = state.profile.scope.contains(u"openid"_s) ? lint::RuleProfile::OpenIdConnect
-                                                                : lint::RuleProfile::BestPractice;
+    const bool openId = state.profile.scope.contains(u"openid"_s);
+    run.ruleProfile = state.ruleProfile.value_or(openId ? lint::RuleProfile::OpenIdConnect
+                                                        : lint::RuleProfile::BestPractice);
     run.profile = state.profile;
     run.metadata = state.metadata;
     run.issuerKeys = state.result.issuerKeys;

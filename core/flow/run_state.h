@@ -31,6 +31,7 @@ struct RunState
     std::optional<BranchPoint> branch;
     std::vector<lint::EarlierRequest> earlier; ///< of the runs before this one, the newest last
     std::optional<lint::Listener> listener;    ///< of a run of our own
+    std::optional<lint::RuleProfile> ruleProfile; ///< none: OpenID Connect with openid, else best practice
 };
 
 /// The run as the rules see it, without what was sent again. now: NumericDate, seconds.

@@ -138,6 +138,26 @@ private slots:
         QCOMPARE(test::runCli({u"check"_s, file, u"--mermaid"_s, path(u"no/folder/x"_s)}).status, 2);
     }
 
+    /// FAPI 2.0 wants pushed requests; the demo does not push.
+    void rulesDecideHowStrictly()
+    {
+        const test::Ended ended =
+            test::runCli({u"check"_s, u"--json"_s, u"--rules"_s, u"fapi2"_s, path(u"shown.trace"_s)});
+        const auto result = JsonDocument::parse(ended.out);
+        QVERIFY2(result.ok(), ended.error.constData());
+        QCOMPARE(failedRules((*result)["flows"_L1].at(0)).join(u' '), u"PA06"_s);
+        for (const JsonValue check : (*result)["flows"_L1].at(0)["checks"_L1].elements()) {
+            if (!check["outcome"_L1].equals("failed"))
+                continue;
+            QCOMPARE(check["level"_L1].toString(), u"error"_s);
+            QCOMPARE(check["expected"_L1].toString(), u"request_uri"_s);
+            for (QLatin1StringView member : {"found"_L1, "why"_L1, "fix"_L1})
+                QVERIFY2(!check[member].toString().isEmpty(), member.data());
+        }
+        QCOMPARE(ended.status, 1);
+        QCOMPARE(test::runCli({u"check"_s, u"--rules"_s, u"some"_s, path(u"shown.trace"_s)}).status, 2);
+    }
+
     void aDamagedFileIsReadAsFarAsItGoes()
     {
         QFile whole(path(u"shown.har"_s));

@@ -88,6 +88,7 @@ private slots:
         QTest::newRow("no profile") << QStringList() << 2;
         QTest::newRow("unknown option") << QStringList(u"--nothing"_s) << 2;
         QTest::newRow("no such file") << QStringList(u"/nonexistent.json"_s) << 2;
+        QTest::newRow("unknown rules") << QStringList({u"--demo"_s, u"--rules"_s, u"some"_s}) << 2;
         QTest::newRow("no such demo client") << QStringList({u"--demo"_s, u"nobody"_s}) << 2;
         QTest::newRow("a browser that does nothing")
             << QStringList({u"--demo"_s, u"--browser"_s, u"true"_s, u"--timeout"_s, u"1"_s}) << 3;
