@@ -3,9 +3,8 @@
 #include "app/cli_exports.h"
 #include "app/cli_flow_print.h"
 #include "app/cli_rules.h"
-#include "core/flow/from_har.h"
 #include "core/flow/recorded_run.h"
-#include "core/flow/trace_file.h"
+#include "core/flow/recording.h"
 #include "core/oauth/profile_words.h"
 #include "core/report/flow_json.h"
 #include "core/report/redactor.h"
@@ -31,31 +30,7 @@ struct CheckOptions
     std::optional<lint::RuleProfile> rules;
 };
 
-/// The flows of a file, and where it is damaged.
-struct Recorded
-{
-    std::vector<flow::RunState> flows;
-    std::optional<base::Error> damaged;
-};
-
-base::Result<Recorded> readRecording(const QByteArray &text)
-{
-    if (auto saved = flow::readTrace(text)) {
-        Recorded recorded;
-        recorded.damaged = saved->damaged;
-        recorded.flows.push_back(flow::runFromTrace(std::move(saved->trace), std::move(saved->profile)));
-        return recorded;
-    } else if (saved.error().code != "trace-unrecognized"_L1) {
-        return saved.error();
-    }
-    const auto har = http::readHar(text);
-    if (!har)
-        return base::Error{"recording-unreadable"_L1,
-                           Text::tr("it is neither a HAR (log.entries) nor a trace of this program")};
-    return Recorded{flow::flowsOf(har->entries), har->damaged};
-}
-
-QByteArray asJson(const Recorded &recorded, report::Redaction redaction)
+QByteArray asJson(const flow::Recording &recorded, report::Redaction redaction)
 {
     JsonWriter writer(encoding::JsonIndent::TwoSpaces);
     writer.beginObject();
@@ -81,7 +56,7 @@ QByteArray asJson(const Recorded &recorded, report::Redaction redaction)
     return writer.take() + '\n';
 }
 
-QByteArray asText(const Recorded &recorded, report::Redaction redaction)
+QByteArray asText(const flow::Recording &recorded, report::Redaction redaction)
 {
     QByteArray text;
     int number = 0;
@@ -135,7 +110,7 @@ base::Result<CheckOptions> readOptions(const QStringList &arguments, QString &he
                         parser.value(number).toInt(), *rules};
 }
 
-void judgeBy(lint::RuleProfile rules, Recorded &recorded)
+void judgeBy(lint::RuleProfile rules, flow::Recording &recorded)
 {
     for (flow::RunState &run : recorded.flows) {
         run.ruleProfile = rules;
@@ -144,7 +119,7 @@ void judgeBy(lint::RuleProfile rules, Recorded &recorded)
 }
 
 /// The wanted flow in the wanted files.
-base::Result<void> writeFiles(const CheckOptions &options, const Recorded &recorded)
+base::Result<void> writeFiles(const CheckOptions &options, const flow::Recording &recorded)
 {
     if (options.exports.files.empty())
         return {};
@@ -172,7 +147,7 @@ ExitStatus runCheck(const QStringList &arguments)
     QFile file(options->path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ExitStatus::Usage, options->path, file.errorString());
-    auto recorded = readRecording(file.readAll());
+    auto recorded = flow::readRecording(file.readAll());
     if (!recorded)
         return fail(ExitStatus::Usage, options->path, recorded.error().message);
     if (options->rules)

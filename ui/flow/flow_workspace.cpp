@@ -1,6 +1,5 @@
 #include "ui/flow/flow_workspace.h"
 
-#include "core/oauth/profile_file.h"
 #include "ui/flow/checks_pane.h"
 #include "ui/flow/diagram_rows.h"
 #include "ui/flow/faults_button.h"
@@ -9,14 +8,12 @@
 #include "ui/flow/message_pane.h"
 #include "ui/flow/profile_choice.h"
 #include "ui/flow/profile_page.h"
+#include "ui/flow/recording_bar.h"
 #include "ui/flow/run_notice.h"
 #include "ui/flow/run_session.h"
 #include "ui/flow/sequence_diagram.h"
 #include "ui/flow/state_text.h"
 
-#include <QFile>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QLabel>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -31,7 +28,6 @@ namespace claimcheck::ui::flow {
 namespace {
 
 constexpr int gap = 10;
-constexpr qint64 largestProfile = 1024 * 1024;
 
 QSplitter *split(Qt::Orientation orientation, const QString &name, const QString &accessibleName)
 {
@@ -48,9 +44,9 @@ QSplitter *split(Qt::Orientation orientation, const QString &name, const QString
 FlowWorkspace::FlowWorkspace(FlowServices services, QWidget *parent)
     : Workspace(parent), m_services(std::move(services)), m_session(new RunSession(m_services, this)),
       m_actions(new FlowActions(*m_session, this)), m_toolbar(new FlowToolbar(*m_actions, this)),
-      m_notice(new RunNotice(this)), m_diagram(new SequenceDiagram), m_progress(new QLabel),
-      m_message(new MessagePane), m_checks(new ChecksPane), m_settings(new ProfilePage),
-      m_pages(new QStackedWidget(this))
+      m_notice(new RunNotice(this)), m_recording(new RecordingBar(*m_session, this)),
+      m_diagram(new SequenceDiagram), m_progress(new QLabel), m_message(new MessagePane),
+      m_checks(new ChecksPane), m_settings(new ProfilePage), m_pages(new QStackedWidget(this))
 {
     setObjectName(u"flowWorkspace"_s);
     setAccessibleName(tr("Flow"));
@@ -62,6 +58,7 @@ FlowWorkspace::FlowWorkspace(FlowServices services, QWidget *parent)
         m_faults = new FaultsButton(m_services, m_toolbar);
         m_toolbar->addTool(m_faults);
     }
+    column->addWidget(m_recording);
     column->addWidget(m_notice);
     column->addWidget(m_pages, 1);
     m_pages->setObjectName(u"flowPages"_s);
@@ -98,7 +95,12 @@ QWidget *FlowWorkspace::makeRunPage()
 void FlowWorkspace::connectParts()
 {
     connect(m_session, &RunSession::changed, this, &FlowWorkspace::update);
-    connect(m_session, &RunSession::runStarted, this, [this] { m_followed = m_selected = 0; });
+    for (const auto begins : {&RunSession::runStarted, &RunSession::recordedChanged})
+        connect(m_session, begins, this, [this] { m_followed = m_selected = 0; });
+    connect(m_session, &RunSession::recordedChanged, this, [this] {
+        m_pages->setCurrentIndex(0);
+        emit documentTitleChanged();
+    });
     connect(m_toolbar->profiles(), &ProfileChoice::profileChosen, this, &FlowWorkspace::chooseProfile);
     connect(m_toolbar->profiles(), &ProfileChoice::openFileRequested, this, &FlowWorkspace::askForFile);
     connect(m_toolbar->profiles(), &ProfileChoice::newProfileRequested, this, &FlowWorkspace::newProfile);
@@ -181,7 +183,8 @@ void FlowWorkspace::useProfile(const oauth::Profile &profile)
 
 QString FlowWorkspace::documentTitle() const
 {
-    return grantText(m_session->profile());
+    const QString file = m_recording->fileName();
+    return file.isEmpty() ? grantText(m_session->profile()) : file;
 }
 
 QList<QAction *> FlowWorkspace::commands() const
@@ -221,28 +224,6 @@ void FlowWorkspace::handOver(const QByteArray &token)
         handover.keySource = result.issuerKeys.keys.front().source;
     }
     emit tokenHandedOver(handover);
-}
-
-void FlowWorkspace::askForFile()
-{
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open a profile file"), {}, tr("Profiles (*.json)"));
-    if (!path.isEmpty())
-        openProfileFile(path);
-}
-
-void FlowWorkspace::openProfileFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return m_notice->showProblem(tr("%1 cannot be read: %2").arg(path, file.errorString()));
-    const auto read = oauth::readProfile(file.read(largestProfile));
-    if (!read)
-        return m_notice->showProblem(tr("%1 is not a profile: %2").arg(path, read.error().message));
-    oauth::Profile profile = read->value;
-    if (profile.name.isEmpty())
-        profile.name = QFileInfo(path).completeBaseName();
-    useProfile(profile);
 }
 
 } // namespace claimcheck::ui::flow

@@ -14,6 +14,7 @@ class FlowActions;
 class FlowToolbar;
 class MessagePane;
 class ProfilePage;
+class RecordingBar;
 class RunNotice;
 class RunSession;
 class SequenceDiagram;
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] QList<QAction *> commands() const override;
     [[nodiscard]] HelpText help() const override;
     [[nodiscard]] QWidget *firstFocus() const override;
+    [[nodiscard]] FileWish fileWish() const override;
+    /// A HAR or a trace is shown as a recorded run; a profile is added to the choice.
+    void takeFile(const QString &path) override;
     void setReveal(base::Reveal reveal) override;
 
     [[nodiscard]] RunSession &session() const { return *m_session; }
@@ -39,6 +43,7 @@ public:
     /// Reads a profile file; what is wrong with it is said in the window.
     void openProfileFile(const QString &path);
     void selectMessage(int number);
+    [[nodiscard]] RecordingBar &recording() const { return *m_recording; }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -63,6 +68,7 @@ private:
     FlowToolbar *m_toolbar;
     FaultsButton *m_faults = nullptr; ///< nullptr without a provider that has some
     RunNotice *m_notice;
+    RecordingBar *m_recording;
     SequenceDiagram *m_diagram;
     QLabel *m_progress;
     MessagePane *m_message;

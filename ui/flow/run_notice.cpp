@@ -52,6 +52,7 @@ RunNotice::RunNotice(QWidget *parent)
 void RunNotice::show(const RunSession &session)
 {
     const RunPhase phase = session.phase();
+    m_canRestart = !session.isRecorded();
     const QString url = session.browserUrl().toString(QUrl::FullyEncoded);
     if (!session.startProblem().isEmpty())
         return set(Kind::Failure, session.startProblem(), {});
@@ -85,7 +86,7 @@ void RunNotice::set(Kind kind, const QString &text, const QString &url)
     m_url->setVisible(!url.isEmpty());
     m_copy->setVisible(!url.isEmpty());
     m_open->setVisible(!url.isEmpty());
-    m_restart->setVisible(kind == Kind::Failure);
+    m_restart->setVisible(kind == Kind::Failure && m_canRestart);
     setVisible(kind != Kind::None);
     update();
 }

@@ -38,6 +38,7 @@ private:
     void set(Kind kind, const QString &text, const QString &url);
 
     Kind m_kind = Kind::None;
+    bool m_canRestart = true; ///< a recorded run cannot
     QLabel *m_icon;
     QLabel *m_text;
     QLineEdit *m_url;

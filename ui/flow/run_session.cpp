@@ -30,6 +30,7 @@ RunSession::~RunSession()
 void RunSession::setProfile(const oauth::Profile &profile)
 {
     dropRunner();
+    m_recorded.reset();
     m_profile = profile;
     m_plan = claimcheck::flow::plannedSteps(profile);
     m_startProblem.clear();
@@ -50,6 +51,8 @@ void RunSession::dropRunner()
 
 RunPhase RunSession::phase() const
 {
+    if (m_recorded)
+        return m_recorded->result.failure ? RunPhase::Failed : RunPhase::Completed;
     if (!m_runner)
         return m_startProblem.isEmpty() ? RunPhase::Idle : RunPhase::Failed;
     switch (m_runner->result().status) {
@@ -74,12 +77,16 @@ bool RunSession::isGoing() const
 const Trace &RunSession::trace() const
 {
     static const Trace none;
+    if (m_recorded)
+        return m_recorded->trace;
     return m_runner ? m_runner->trace() : none;
 }
 
 const FlowResult &RunSession::result() const
 {
     static const FlowResult none;
+    if (m_recorded)
+        return m_recorded->result;
     return m_runner ? m_runner->result() : none;
 }
 
@@ -91,6 +98,7 @@ std::optional<HeldMessage> RunSession::held() const
 void RunSession::start(GateState gate)
 {
     dropRunner();
+    m_recorded.reset();
     m_gate = gate;
     m_startProblem.clear();
     m_runner = m_services.makeRunner([this](const QUrl &url) { return showInBrowser(url); });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/flow/run_state.h"
 #include "ui/flow/flow_services.h"
 
 #include <QObject>
@@ -32,7 +33,8 @@ public:
 
     /// Ends a run that is going on and forgets it.
     void setProfile(const oauth::Profile &profile);
-    [[nodiscard]] const oauth::Profile &profile() const { return m_profile; }
+    /// Of the run that is shown.
+    [[nodiscard]] const oauth::Profile &profile() const;
     [[nodiscard]] RunPhase phase() const;
     [[nodiscard]] bool isGoing() const;
     [[nodiscard]] const claimcheck::flow::Trace &trace() const;
@@ -53,6 +55,14 @@ public:
     void openBrowserAgain();
     void setAnswerHold(AnswerHold hold) { m_answerHold = hold; }
 
+    /// Shows a run out of a file, for which nothing is sent. A run that is going on ends.
+    void showRecorded(std::shared_ptr<const claimcheck::flow::RunState> run);
+    /// Back to the profile; no run is shown.
+    void closeRecorded();
+    [[nodiscard]] bool isRecorded() const { return m_recorded != nullptr; }
+    /// The run that is shown, as it is now; nullptr while there is none.
+    [[nodiscard]] std::shared_ptr<const claimcheck::flow::RunState> snapshot() const;
+
     /// The held message; see FlowRunner. nullptr while there is no run.
     [[nodiscard]] claimcheck::flow::FlowRunner *runner() const { return m_runner.get(); }
 
@@ -61,6 +71,8 @@ signals:
     void changed();
     void runStarted();
     void runFinished();
+    /// Another run out of a file is shown, or the last one was closed.
+    void recordedChanged();
 
 private:
     void start(claimcheck::flow::GateState gate);
@@ -73,6 +85,7 @@ private:
     oauth::Profile m_profile;
     std::vector<claimcheck::flow::PlannedStep> m_plan;
     std::unique_ptr<claimcheck::flow::FlowRunner> m_runner;
+    std::shared_ptr<const claimcheck::flow::RunState> m_recorded; ///< shown in place of the runner's
     QTimer m_tell;
     claimcheck::flow::GateState m_gate = claimcheck::flow::GateState::Closed;
     AnswerHold m_answerHold = AnswerHold::PassOn;

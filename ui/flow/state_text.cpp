@@ -11,6 +11,9 @@ namespace claimcheck::ui::flow {
 
 StateText stateText(const RunSession &session)
 {
+    if (session.isRecorded())
+        return session.phase() == RunPhase::Failed ? StateText{Text::tr("Recorded, failed"), Tone::Error}
+                                                   : StateText{Text::tr("Recorded, completed"), Tone::Ok};
     switch (session.phase()) {
     case RunPhase::Idle: return {};
     case RunPhase::Running: return {Text::tr("Running"), Tone::Info};

@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "core/flow/recording.h"
 #include "ui/shell/calm_page.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/help_bubble.h"
@@ -117,8 +118,9 @@ void MainWindow::openText(const QString &text)
 
 void MainWindow::openFile(const QString &path)
 {
-    showMode(Mode::Inspect);
-    workspace(Mode::Inspect)->takeFile(path);
+    const Mode mode = flow::isRecordingFile(path) ? Mode::Flow : Mode::Inspect;
+    showMode(mode);
+    workspace(mode)->takeFile(path);
 }
 
 void MainWindow::setReveal(base::Reveal reveal)
@@ -160,8 +162,16 @@ void MainWindow::paste()
 
 void MainWindow::askForFile()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a token or a file that holds one"));
-    if (!path.isEmpty())
+    Workspace *shown = workspace(m_mode);
+    const FileWish wish = shown->fileWish();
+    const bool wanted = !wish.title.isEmpty();
+    const QString path = QFileDialog::getOpenFileName(
+        this, wanted ? wish.title : tr("Open a token or a file that holds one"), {}, wish.filter);
+    if (path.isEmpty())
+        return;
+    if (wanted)
+        shown->takeFile(path);
+    else
         openFile(path);
 }
 

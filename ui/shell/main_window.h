@@ -21,7 +21,8 @@ class ModeBar;
 class StatusLine;
 class ThemeController;
 
-/// The frame: mode bar, the workspace that is shown, status line. Paste and drop go to Inspect from anywhere.
+/// The frame: mode bar, the workspace that is shown, status line. Paste and drop work anywhere: a recorded
+/// run goes to Flow, everything else to Inspect.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -40,6 +41,7 @@ public:
 
     void setNetwork(const NetworkSummary &summary);
     void openInInspect(const TokenHandover &token);
+    /// A HAR or a trace goes to Flow, everything else to Inspect.
     void openFile(const QString &path);
     void openText(const QString &text);
 

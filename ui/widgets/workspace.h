@@ -20,6 +20,13 @@ struct TokenHandover
     QString keySource; ///< where the keys came from, e.g. "https://issuer.example/jwks"
 };
 
+/// What a file dialog asks for. An empty title: files are none of this workspace's business.
+struct FileWish
+{
+    QString title;
+    QString filter; ///< as QFileDialog has it
+};
+
 /// One of the five modes of the main window. It keeps its state while another is shown.
 class Workspace : public QWidget
 {
@@ -36,6 +43,9 @@ public:
     [[nodiscard]] virtual HelpText help() const { return {}; }
     /// What gets the focus when the workspace is shown.
     [[nodiscard]] virtual QWidget *firstFocus() const { return nullptr; }
+
+    /// The files that this workspace opens itself; the frame sends all others to Inspect.
+    [[nodiscard]] virtual FileWish fileWish() const { return {}; }
 
     /// Pasted or dropped text, a dropped or opened file, a token from another workspace.
     virtual void takeText(const QString &) {}
