@@ -1,66 +1,17 @@
 #include "app/pictures.h"
 
+#include "app/picture_flows.h"
 #include "app/picture_tokens.h"
 #include "app/window_services.h"
 #include "core/net/fetcher.h"
-#include "ui/flow/flow_workspace.h"
-#include "ui/flow/run_session.h"
 #include "ui/inspect/inspect_workspace.h"
-#include "ui/shell/theme_controller.h"
-
-#include <QAbstractButton>
-#include <QDir>
-#include <QElapsedTimer>
-
-#include <functional>
 
 namespace claimcheck::app {
 
 using namespace Qt::StringLiterals;
-using ui::flow::RunPhase;
-using ui::flow::RunSession;
 using ui::shell::Mode;
 
 namespace {
-
-constexpr int patience = 20'000; ///< milliseconds
-constexpr int stillness = 150;   ///< milliseconds
-
-bool waitFor(const std::function<bool()> &ready)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (!ready() && timer.elapsed() < patience)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-    return ready();
-}
-
-void settle()
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < stillness)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-}
-
-struct Photographer
-{
-    ui::shell::MainWindow &window;
-    ui::shell::ThemeController &theme;
-    QDir directory;
-    bool allWritten = true;
-
-    /// One picture in each theme.
-    void take(const QString &name)
-    {
-        for (const ui::ThemeChoice choice : {ui::ThemeChoice::Light, ui::ThemeChoice::Dark}) {
-            theme.setChoice(choice);
-            settle();
-            const QString suffix = choice == ui::ThemeChoice::Light ? u"-light.png"_s : u"-dark.png"_s;
-            allWritten = window.grab().save(directory.filePath(name + suffix)) && allWritten;
-        }
-    }
-};
 
 bool takeTokens(Photographer &photographer, qint64 now)
 {
@@ -96,47 +47,6 @@ struct StandInBrowser
     }
 };
 
-/// Steps until the token request is held, as a user would who wants to see it.
-bool stepToTokenRequest(RunSession &session)
-{
-    const auto stands = [&session] { return session.phase() == RunPhase::Held || !session.isGoing(); };
-    const auto atToken = [&session] {
-        const flow::Message *message = session.trace().last(flow::MessageKind::Token);
-        return message != nullptr;
-    };
-    for (int step = 0; step < 12 && !atToken(); ++step) {
-        session.step();
-        if (!waitFor(stands))
-            return false;
-    }
-    return atToken();
-}
-
-bool takeFlow(Photographer &photographer, WindowServices &services)
-{
-    photographer.window.showMode(Mode::Flow);
-    settle();
-    auto *flow = static_cast<ui::flow::FlowWorkspace *>(photographer.window.workspace(Mode::Flow));
-    const auto profiles = services.demoProfiles();
-    if (!profiles || profiles->empty())
-        return false;
-    flow->useProfile(profiles->front());
-    settle();
-    photographer.take(u"flow-start"_s);
-    flow->findChild<QAbstractButton *>(u"profileSettings"_s)->click();
-    photographer.take(u"flow-settings"_s);
-    flow->useProfile(profiles->front());
-    settle();
-    RunSession &session = flow->session();
-    if (!stepToTokenRequest(session))
-        return false;
-    photographer.take(u"flow"_s);
-    session.continueRun();
-    const bool over = waitFor([&session] { return !session.isGoing(); });
-    photographer.take(u"flow-done"_s);
-    return over;
-}
-
 } // namespace
 
 int writePictures(ui::shell::MainWindow &window, ui::shell::ThemeController &theme, WindowServices &services,
@@ -153,7 +63,7 @@ int writePictures(ui::shell::MainWindow &window, ui::shell::ThemeController &the
     window.show();
     photographer.take(u"inspect-empty"_s);
     bool complete = takeTokens(photographer, services.clock().nowSeconds());
-    complete = takeFlow(photographer, services) && complete;
+    complete = takeFlows(photographer, services) && complete;
     for (const Mode mode : {Mode::Compare, Mode::Capture, Mode::Keys}) {
         window.showMode(mode);
         photographer.take(QString::fromLatin1(ui::shell::modeRow(mode).id));

@@ -2,6 +2,7 @@
 
 #include "core/provider/faults.h"
 #include "ui/flow/flow_workspace.h"
+#include "ui/flow/run_session.h"
 #include "ui/inspect/inspect_workspace.h"
 
 #include <QDesktopServices>
@@ -124,7 +125,12 @@ ui::Workspace *WindowServices::makeFlow(QWidget *parent)
     services.faults = faultChoices;
     services.setFaults = [this](const QStringList &ids) { setFaults(ids); };
     services.makeRunner = [this](ui::flow::OpenBrowser browser) { return makeRunner(std::move(browser)); };
-    return new ui::flow::FlowWorkspace(std::move(services), parent);
+    auto *workspace = new ui::flow::FlowWorkspace(std::move(services), parent);
+    connect(&workspace->session(), &ui::flow::RunSession::recordedChanged, this, [this, workspace] {
+        m_network.recording = workspace->session().recordedName();
+        m_window->setNetwork(m_network);
+    });
+    return workspace;
 }
 
 void WindowServices::setFaults(const QStringList &ids)

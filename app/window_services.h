@@ -37,6 +37,8 @@ public:
     void setSignIn(provider::SignIn signIn) { m_signIn = signIn; }
     /// In place of the system's browser.
     void setBrowser(ui::flow::OpenBrowser browser) { m_browser = std::move(browser); }
+    /// Of the built-in provider: these, and no others, from its next answer on.
+    void setFaults(const QStringList &ids);
     [[nodiscard]] const base::Clock &clock() const { return m_clock; }
     [[nodiscard]] net::SteppingAccessManager &manager();
     [[nodiscard]] base::Result<std::vector<oauth::Profile>> demoProfiles();
@@ -45,7 +47,6 @@ private:
     ui::Workspace *makeInspect(QWidget *parent);
     ui::Workspace *makeFlow(QWidget *parent);
     std::unique_ptr<flow::FlowRunner> makeRunner(ui::flow::OpenBrowser browser);
-    void setFaults(const QStringList &ids);
     void fetchKeys(ui::inspect::InspectWorkspace *inspect, const QUrl &url, net::KeyAddress kind);
     void count(const http::Request &request);
     void countMessages(const flow::FlowRunner &runner, QSet<int> &counted);

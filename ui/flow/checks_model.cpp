@@ -68,9 +68,9 @@ CheckCounts ChecksModel::counts() const
     return counts;
 }
 
-int ChecksModel::messageNumber(int row) const
+const CheckResult *ChecksModel::check(int row) const
 {
-    return row >= 0 && row < int(m_checks.size()) ? m_checks[std::size_t(row)].messageNumber : 0;
+    return row >= 0 && row < int(m_checks.size()) ? &m_checks[std::size_t(row)] : nullptr;
 }
 
 int ChecksModel::rowCount(const QModelIndex &parent) const

@@ -33,8 +33,8 @@ public:
 
     void setChecks(std::span<const lint::CheckResult> checks);
     [[nodiscard]] CheckCounts counts() const;
-    /// 0 for a row that is not there.
-    [[nodiscard]] int messageNumber(int row) const;
+    /// nullptr for a row that is not there.
+    [[nodiscard]] const lint::CheckResult *check(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -1,5 +1,6 @@
 #include "ui/flow/checks_pane.h"
 
+#include "ui/flow/check_detail.h"
 #include "ui/flow/response_tokens.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
@@ -8,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QSplitter>
 
 #include <algorithm>
 
@@ -19,7 +21,7 @@ using claimcheck::flow::ReceivedToken;
 
 ChecksPane::ChecksPane(QWidget *parent)
     : Pane(tr("Checks"), u"checksPane"_s, parent), m_model(new ChecksModel(this)),
-      m_table(new DataTable(tr("Checks of the run"), u"checksTable"_s)),
+      m_table(new DataTable(tr("Checks of the run"), u"checksTable"_s)), m_detail(new CheckDetail),
       m_passed(new Chip(u"checksPassed"_s, this)), m_warnings(new Chip(u"checksWarnings"_s, this)),
       m_errors(new Chip(u"checksErrors"_s, this)), m_notes(new Chip(u"checksNotes"_s, this)),
       m_toCome(new Chip(u"checksToCome"_s, this)), m_tokensLabel(new QLabel(tr("Tokens:"), this)),
@@ -41,14 +43,29 @@ ChecksPane::ChecksPane(QWidget *parent)
     m_table->setModel(m_model);
     m_table->horizontalHeader()->hide();
     m_table->setColumns({{.pixels = 40}, {.pixels = 70}, {.stretch = 1}, {.pixels = 190}});
-    addBody(m_table);
-    const auto choose = [this](int index) {
-        if (const int number = m_model->messageNumber(index); number > 0)
-            emit messageChosen(number);
-    };
-    connect(m_table, &DataTable::currentRowChanged, this, choose);
+    auto *parts = new QSplitter(Qt::Horizontal, this);
+    parts->setObjectName(u"checksParts"_s);
+    parts->setAccessibleName(tr("Checks and the chosen one"));
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_table);
+    parts->addWidget(m_detail);
+    parts->setSizes({760, 560});
+    m_detail->hide();
+    addBody(parts);
+    connect(m_model, &QAbstractItemModel::modelReset, m_detail, &QWidget::hide);
+    connect(m_table, &DataTable::currentRowChanged, this, &ChecksPane::chooseCheck);
     connect(m_table, &QAbstractItemView::clicked, this,
-            [choose](const QModelIndex &cell) { choose(cell.row()); });
+            [this](const QModelIndex &cell) { chooseCheck(cell.row()); });
+}
+
+void ChecksPane::chooseCheck(int row)
+{
+    const lint::CheckResult *check = m_model->check(row);
+    if (!check)
+        return;
+    m_detail->show(*check);
+    if (check->messageNumber > 0)
+        emit checkChosen(*check);
 }
 
 void ChecksPane::show(const claimcheck::flow::FlowResult &result, int stillToCome)

@@ -14,6 +14,8 @@ class DataTable;
 
 namespace claimcheck::ui::flow {
 
+class CheckDetail;
+
 /// What the rules say of the run, and the tokens that it brought.
 class ChecksPane final : public Pane
 {
@@ -27,15 +29,18 @@ public:
     [[nodiscard]] HelpText help() const;
 
 signals:
-    void messageChosen(int number);
+    /// About a message: its number is above 0.
+    void checkChosen(const claimcheck::lint::CheckResult &check);
     void openToken(const QByteArray &token);
 
 private:
     void showCounts(int stillToCome);
+    void chooseCheck(int row);
     void showTokens(const std::vector<claimcheck::flow::ReceivedToken> &tokens);
 
     ChecksModel *m_model;
     DataTable *m_table;
+    CheckDetail *m_detail;
     Chip *m_passed;
     Chip *m_warnings;
     Chip *m_errors;

@@ -94,4 +94,16 @@ void FieldsTable::contextMenuEvent(QContextMenuEvent *event)
     menu.exec(event->globalPos());
 }
 
+bool FieldsTable::chooseField(const QString &name)
+{
+    const Fields &fields = m_model->fields();
+    for (std::size_t row = 0; row < fields.size(); ++row) {
+        if (name.compare(QString::fromUtf8(fields[row].name), Qt::CaseInsensitive) != 0)
+            continue;
+        setCurrentIndex(m_model->index(int(row), FieldsModel::Value));
+        return true;
+    }
+    return false;
+}
+
 } // namespace claimcheck::ui::flow

@@ -17,6 +17,8 @@ public:
 
     /// Where "+ add" puts a new row.
     void setPlaceForNew(ParameterPlace place) { m_placeForNew = place; }
+    /// Chooses the first row of that name (header fields have no case); false if there is none.
+    bool chooseField(const QString &name);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -1,7 +1,10 @@
 #include "ui/flow/flow_workspace.h"
 
 #include "ui/flow/checks_pane.h"
+#include "ui/flow/compare_button.h"
+#include "ui/flow/comparison_page.h"
 #include "ui/flow/diagram_rows.h"
+#include "ui/flow/export_button.h"
 #include "ui/flow/faults_button.h"
 #include "ui/flow/flow_actions.h"
 #include "ui/flow/flow_toolbar.h"
@@ -45,6 +48,9 @@ FlowWorkspace::FlowWorkspace(FlowServices services, QWidget *parent)
     : Workspace(parent), m_services(std::move(services)), m_session(new RunSession(m_services, this)),
       m_actions(new FlowActions(*m_session, this)), m_toolbar(new FlowToolbar(*m_actions, this)),
       m_notice(new RunNotice(this)), m_recording(new RecordingBar(*m_session, this)),
+      m_keeper(new RunKeeper(*m_session, this)),
+      m_compare(new CompareButton(*m_session, *m_keeper, m_toolbar)),
+      m_export(new ExportButton(*m_session, m_toolbar)), m_comparison(new ComparisonPage),
       m_diagram(new SequenceDiagram), m_progress(new QLabel), m_message(new MessagePane),
       m_checks(new ChecksPane), m_settings(new ProfilePage), m_pages(new QStackedWidget(this))
 {
@@ -65,6 +71,8 @@ FlowWorkspace::FlowWorkspace(FlowServices services, QWidget *parent)
     m_pages->setAccessibleName(tr("Run or settings"));
     m_pages->addWidget(makeRunPage());
     m_pages->addWidget(m_settings);
+    m_pages->addWidget(m_comparison);
+    addFileTools();
     connectParts();
     update();
 }
@@ -97,10 +105,7 @@ void FlowWorkspace::connectParts()
     connect(m_session, &RunSession::changed, this, &FlowWorkspace::update);
     for (const auto begins : {&RunSession::runStarted, &RunSession::recordedChanged})
         connect(m_session, begins, this, [this] { m_followed = m_selected = 0; });
-    connect(m_session, &RunSession::recordedChanged, this, [this] {
-        m_pages->setCurrentIndex(0);
-        emit documentTitleChanged();
-    });
+    connect(m_session, &RunSession::recordedChanged, this, &FlowWorkspace::documentTitleChanged);
     connect(m_toolbar->profiles(), &ProfileChoice::profileChosen, this, &FlowWorkspace::chooseProfile);
     connect(m_toolbar->profiles(), &ProfileChoice::openFileRequested, this, &FlowWorkspace::askForFile);
     connect(m_toolbar->profiles(), &ProfileChoice::newProfileRequested, this, &FlowWorkspace::newProfile);
@@ -114,7 +119,10 @@ void FlowWorkspace::connectParts()
         m_value = value;
         showRows();
     });
-    connect(m_checks, &ChecksPane::messageChosen, this, &FlowWorkspace::selectMessage);
+    connect(m_checks, &ChecksPane::checkChosen, this, [this](const lint::CheckResult &check) {
+        selectMessage(check.messageNumber);
+        m_message->lightUp(check);
+    });
     connect(m_checks, &ChecksPane::openToken, this, &FlowWorkspace::handOver);
     connect(m_message, &MessagePane::openToken, this, &FlowWorkspace::handOver);
     const auto onRunner = [this](auto verb) {
@@ -183,13 +191,12 @@ void FlowWorkspace::useProfile(const oauth::Profile &profile)
 
 QString FlowWorkspace::documentTitle() const
 {
-    const QString file = m_recording->fileName();
-    return file.isEmpty() ? grantText(m_session->profile()) : file;
+    return m_session->isRecorded() ? m_session->recordedName() : grantText(m_session->profile());
 }
 
 QList<QAction *> FlowWorkspace::commands() const
 {
-    return m_actions->all();
+    return m_actions->all() + QList<QAction *>{m_compare->action()} + m_export->actions();
 }
 
 HelpText FlowWorkspace::help() const
@@ -205,6 +212,7 @@ QWidget *FlowWorkspace::firstFocus() const
 void FlowWorkspace::setReveal(base::Reveal reveal)
 {
     m_reveal = reveal;
+    m_comparison->setReveal(reveal);
     showMessage();
 }
 

@@ -9,12 +9,16 @@ class QStackedWidget;
 namespace claimcheck::ui::flow {
 
 class ChecksPane;
+class CompareButton;
+class ComparisonPage;
+class ExportButton;
 class FaultsButton;
 class FlowActions;
 class FlowToolbar;
 class MessagePane;
 class ProfilePage;
 class RecordingBar;
+class RunKeeper;
 class RunNotice;
 class RunSession;
 class SequenceDiagram;
@@ -51,6 +55,7 @@ protected:
 private:
     QWidget *makeRunPage();
     void connectParts();
+    void addFileTools();
     void loadDemo();
     void chooseProfile();
     void askForFile();
@@ -69,6 +74,10 @@ private:
     FaultsButton *m_faults = nullptr; ///< nullptr without a provider that has some
     RunNotice *m_notice;
     RecordingBar *m_recording;
+    RunKeeper *m_keeper;
+    CompareButton *m_compare;
+    ExportButton *m_export;
+    ComparisonPage *m_comparison;
     SequenceDiagram *m_diagram;
     QLabel *m_progress;
     MessagePane *m_message;

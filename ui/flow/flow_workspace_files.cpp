@@ -1,13 +1,19 @@
 // The files of the workspace: recorded runs and profiles.
 #include "core/flow/recording.h"
 #include "core/oauth/profile_file.h"
+#include "ui/flow/compare_button.h"
+#include "ui/flow/comparison_page.h"
+#include "ui/flow/export_button.h"
+#include "ui/flow/flow_toolbar.h"
 #include "ui/flow/flow_workspace.h"
 #include "ui/flow/recording_bar.h"
 #include "ui/flow/run_notice.h"
+#include "ui/flow/run_session.h"
 
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +39,27 @@ void FlowWorkspace::takeFile(const QString &path)
         openProfileFile(path);
     else
         m_recording->open(path);
+}
+
+/// Open, Compare and Export, at the right end of the toolbar.
+void FlowWorkspace::addFileTools()
+{
+    auto *open = new Button(tr("Open\u2026"), u"openRecording"_s, ButtonKind::Plain, m_toolbar);
+    open->setToolTip(tr("Open a HAR or a saved run (Ctrl+O)"));
+    connect(open, &QPushButton::clicked, this, &FlowWorkspace::openRequested);
+    for (QWidget *tool : std::initializer_list<QWidget *>{open, m_compare, m_export})
+        m_toolbar->addTool(tool);
+    connect(m_export, &ExportButton::saved, m_notice, &RunNotice::showDone);
+    connect(m_export, &ExportButton::problem, m_notice, &RunNotice::showProblem);
+    connect(m_compare, &CompareButton::compareRequested, this,
+            [this](const KeptRun &earlier, const KeptRun &current) {
+                m_comparison->compare(earlier, current);
+                m_pages->setCurrentWidget(m_comparison);
+            });
+    const auto showRun = [this] { m_pages->setCurrentIndex(0); };
+    connect(m_comparison, &ComparisonPage::closeRequested, this, showRun);
+    connect(m_session, &RunSession::runStarted, this, showRun);
+    connect(m_session, &RunSession::recordedChanged, this, showRun);
 }
 
 void FlowWorkspace::askForFile()

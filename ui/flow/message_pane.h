@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/flow/steps.h"
+#include "core/lint/message_runner.h"
 #include "ui/flow/view_context.h"
 #include "ui/widgets/help_text.h"
 #include "ui/widgets/pane.h"
@@ -34,6 +35,8 @@ public:
     void showPlanned(int number, const claimcheck::flow::PlannedStep &step);
     void showNothing();
     void setAspect(MessageAspect aspect);
+    /// Chooses what a check of this message is about: a parameter, a header field, a member of the body.
+    void lightUp(const lint::CheckResult &check);
     [[nodiscard]] HelpText help() const;
 
 signals:
@@ -47,6 +50,8 @@ signals:
     void valueChosen(const QByteArray &value);
 
 private:
+    bool lightUpInRequest(const QString &name);
+    bool lightUpInResponse(const QString &name);
     void shareHeight(const ViewContext &context);
 
     Chip *m_edited;

@@ -67,11 +67,6 @@ void RecordingBar::open(const QString &path)
     m_reader.read(path);
 }
 
-QString RecordingBar::fileName() const
-{
-    return m_file && m_session.isRecorded() ? QFileInfo(m_file->path).fileName() : QString();
-}
-
 void RecordingBar::take(const std::shared_ptr<const RecordingFile> &file)
 {
     const QString name = QFileInfo(file->path).fileName();
@@ -95,7 +90,7 @@ void RecordingBar::choose(int flow)
     const QString name = QFileInfo(m_file->path).fileName();
     const QString text = tr("%1 \u00b7 recorded run, offline: nothing is sent for it.").arg(name);
     m_flows->setCurrentIndex(flow);
-    m_session.showRecorded(m_file->runs[std::size_t(flow)]);
+    m_session.showRecorded(m_file->runs[std::size_t(flow)], name);
     set(Kind::Shown, m_file->damage.isEmpty() ? text : text + u' ' + m_file->damage);
 }
 

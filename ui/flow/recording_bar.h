@@ -26,8 +26,6 @@ public:
 
     /// Reads the file and shows its first flow; what is wrong with it is said in the strip.
     void open(const QString &path);
-    /// Of the file that is shown, without its folder; empty while none is.
-    [[nodiscard]] QString fileName() const;
     /// Shows the flow with this index in the file.
     void choose(int flow);
 

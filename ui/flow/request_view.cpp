@@ -115,6 +115,11 @@ void RequestView::setAspect(MessageAspect aspect)
     m_stack->setCurrentIndex(int(aspect));
 }
 
+bool RequestView::choose(const QString &name, MessageAspect aspect)
+{
+    return (aspect == MessageAspect::ByHeader ? m_headerTable : m_parameterTable)->chooseField(name);
+}
+
 int RequestView::wantedHeight() const
 {
     return m_stack->y() + m_parameterTable->sizeHint().height();

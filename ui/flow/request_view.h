@@ -29,6 +29,8 @@ public:
 
     void show(const ViewContext &context);
     void setAspect(MessageAspect aspect);
+    /// Chooses the parameter or the header field of that name; false if there is none.
+    bool choose(const QString &name, MessageAspect aspect);
     /// Pixels that the table of parameters would like to have.
     [[nodiscard]] int wantedHeight() const;
     /// The row of the tables in focus, for F1.

@@ -144,6 +144,12 @@ void ResponseView::setAspect(MessageAspect aspect)
     m_stack->setCurrentIndex(aspect == MessageAspect::AsCurl ? int(MessageAspect::AsRaw) : int(aspect));
 }
 
+bool ResponseView::choose(const QString &name, MessageAspect aspect)
+{
+    return aspect == MessageAspect::ByHeader ? m_headerTable->chooseField(name)
+                                             : m_body->choose(u'"' + name + u'"');
+}
+
 void ResponseView::editBody()
 {
     http::Response response = m_response;

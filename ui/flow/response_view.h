@@ -31,6 +31,8 @@ public:
     /// context.message.response must be there.
     void show(const ViewContext &context);
     void setAspect(MessageAspect aspect);
+    /// Chooses the member of the body or the header field of that name; false if there is none.
+    bool choose(const QString &name, MessageAspect aspect);
 
 signals:
     /// By the user, while the response is held.

@@ -64,7 +64,8 @@ void RunNotice::show(const RunSession &session)
                    url);
     if (phase == RunPhase::InBrowser)
         return set(Kind::Browser, tr("Sign in and consent in the browser; the run goes on by itself."), url);
-    if (m_kind != Kind::Problem || session.isGoing())
+    const bool stays = m_kind == Kind::Problem || m_kind == Kind::Done;
+    if (!stays || session.isGoing())
         set(Kind::None, {}, {});
 }
 
@@ -73,9 +74,14 @@ void RunNotice::showProblem(const QString &problem)
     set(Kind::Problem, problem, {});
 }
 
+void RunNotice::showDone(const QString &words)
+{
+    set(Kind::Done, words, {});
+}
+
 void RunNotice::set(Kind kind, const QString &text, const QString &url)
 {
-    constexpr Tone tones[] = {Tone::Neutral, Tone::Info, Tone::Warning, Tone::Error, Tone::Error};
+    constexpr Tone tones[] = {Tone::Neutral, Tone::Info, Tone::Warning, Tone::Error, Tone::Error, Tone::Ok};
     m_kind = kind;
     m_text->setText(text);
     m_icon->setPixmap(toneIcon(tones[std::size_t(kind)]).pixmap(16, 16));
@@ -93,8 +99,9 @@ void RunNotice::set(Kind kind, const QString &text, const QString &url)
 
 void RunNotice::paintEvent(QPaintEvent *)
 {
-    constexpr ColourRole grounds[] = {ColourRole::Surface, ColourRole::InfoGround, ColourRole::WarnGround,
-                                      ColourRole::ErrorGround, ColourRole::ErrorGround};
+    constexpr ColourRole grounds[] = {ColourRole::Surface,     ColourRole::InfoGround,
+                                      ColourRole::WarnGround,  ColourRole::ErrorGround,
+                                      ColourRole::ErrorGround, ColourRole::OkGround};
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

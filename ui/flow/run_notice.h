@@ -25,6 +25,8 @@ public:
     void show(const RunSession &session);
     /// Something that has no run: a file that cannot be read. Stays until the run has something to say.
     void showProblem(const QString &problem);
+    /// Something that went well: a file that was written. Stays as long.
+    void showDone(const QString &words);
 
 signals:
     void openAgainRequested();
@@ -34,7 +36,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum class Kind : quint8 { None, Browser, BrowserProblem, Failure, Problem };
+    enum class Kind : quint8 { None, Browser, BrowserProblem, Failure, Problem, Done };
     void set(Kind kind, const QString &text, const QString &url);
 
     Kind m_kind = Kind::None;

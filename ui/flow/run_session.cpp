@@ -30,16 +30,22 @@ RunSession::~RunSession()
 void RunSession::setProfile(const oauth::Profile &profile)
 {
     dropRunner();
-    m_recorded.reset();
     m_profile = profile;
     m_plan = claimcheck::flow::plannedSteps(profile);
     m_startProblem.clear();
     emit changed();
 }
 
-/// A runner may be in the middle of a signal: it goes when the event loop has come round.
+/// What was shown can still be compared with. A runner may be in the middle of a signal: it goes when the
+/// event loop has come round.
 void RunSession::dropRunner()
 {
+    if (const auto run = snapshot(); run && !run->trace.isEmpty())
+        emit runLeft(run, m_recordedName);
+    if (std::exchange(m_recorded, nullptr)) {
+        m_recordedName.clear();
+        emit recordedChanged();
+    }
     m_browserUrl.clear();
     m_browserProblem.clear();
     if (!m_runner)
@@ -98,7 +104,6 @@ std::optional<HeldMessage> RunSession::held() const
 void RunSession::start(GateState gate)
 {
     dropRunner();
-    m_recorded.reset();
     m_gate = gate;
     m_startProblem.clear();
     m_runner = m_services.makeRunner([this](const QUrl &url) { return showInBrowser(url); });

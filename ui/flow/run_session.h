@@ -56,10 +56,12 @@ public:
     void setAnswerHold(AnswerHold hold) { m_answerHold = hold; }
 
     /// Shows a run out of a file, for which nothing is sent. A run that is going on ends.
-    void showRecorded(std::shared_ptr<const claimcheck::flow::RunState> run);
+    void showRecorded(std::shared_ptr<const claimcheck::flow::RunState> run, const QString &name);
     /// Back to the profile; no run is shown.
     void closeRecorded();
     [[nodiscard]] bool isRecorded() const { return m_recorded != nullptr; }
+    /// Of the file that the run came from; empty for a live one.
+    [[nodiscard]] const QString &recordedName() const { return m_recordedName; }
     /// The run that is shown, as it is now; nullptr while there is none.
     [[nodiscard]] std::shared_ptr<const claimcheck::flow::RunState> snapshot() const;
 
@@ -73,6 +75,8 @@ signals:
     void runFinished();
     /// Another run out of a file is shown, or the last one was closed.
     void recordedChanged();
+    /// The run that was shown gives way to another; it has messages. The name of its file, if it had one.
+    void runLeft(const std::shared_ptr<const claimcheck::flow::RunState> &run, const QString &name);
 
 private:
     void start(claimcheck::flow::GateState gate);
@@ -86,6 +90,7 @@ private:
     std::vector<claimcheck::flow::PlannedStep> m_plan;
     std::unique_ptr<claimcheck::flow::FlowRunner> m_runner;
     std::shared_ptr<const claimcheck::flow::RunState> m_recorded; ///< shown in place of the runner's
+    QString m_recordedName;
     QTimer m_tell;
     claimcheck::flow::GateState m_gate = claimcheck::flow::GateState::Closed;
     AnswerHold m_answerHold = AnswerHold::PassOn;

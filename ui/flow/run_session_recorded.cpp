@@ -10,11 +10,12 @@ const oauth::Profile &RunSession::profile() const
     return m_recorded ? m_recorded->profile : m_profile;
 }
 
-void RunSession::showRecorded(std::shared_ptr<const RunState> run)
+void RunSession::showRecorded(std::shared_ptr<const RunState> run, const QString &name)
 {
     dropRunner();
     m_startProblem.clear();
     m_recorded = std::move(run);
+    m_recordedName = name;
     emit recordedChanged();
     emit changed();
 }
@@ -23,9 +24,7 @@ void RunSession::closeRecorded()
 {
     if (!m_recorded)
         return;
-    m_recorded.reset();
-    m_plan = claimcheck::flow::plannedSteps(m_profile);
-    emit recordedChanged();
+    dropRunner();
     emit changed();
 }
 
@@ -33,13 +32,7 @@ std::shared_ptr<const RunState> RunSession::snapshot() const
 {
     if (m_recorded || !m_runner)
         return m_recorded;
-    auto run = std::make_shared<RunState>();
-    const lint::Run evidence = m_runner->evidence();
-    run->profile = evidence.profile;
-    run->metadata = evidence.metadata;
-    run->trace = m_runner->trace();
-    run->result = m_runner->result();
-    return run;
+    return std::make_shared<const RunState>(m_runner->state());
 }
 
 } // namespace claimcheck::ui::flow

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QStyle>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
@@ -62,6 +63,15 @@ void TextView::setEditable(bool editable)
     m_edit->setReadOnly(!editable);
     m_edit->setTextInteractionFlags(editable ? Qt::TextEditorInteraction
                                              : Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+}
+
+bool TextView::choose(const QString &text)
+{
+    const QTextCursor found = m_edit->document()->find(text);
+    if (found.isNull())
+        return false;
+    m_edit->setTextCursor(found);
+    return true;
 }
 
 QString TextView::text() const

@@ -20,6 +20,8 @@ public:
     /// Keeps what the user is typing if the text is the same as the last one given.
     void setText(const ShownText &shown);
     void setEditable(bool editable);
+    /// Selects the first place where the text stands; false if it does not.
+    bool choose(const QString &text);
     [[nodiscard]] QString text() const;
     /// A problem with what was typed; empty takes it away.
     void setProblem(const QString &problem);

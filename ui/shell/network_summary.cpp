@@ -22,6 +22,9 @@ QString NetworkSummary::sentence() const
         sent = requests == 1 ? Text::tr("1 request sent to %1").arg(names)
                              : Text::tr("%1 requests sent to %2").arg(requests).arg(names);
     }
+    if (!recording.isEmpty())
+        return Text::tr("%1 is a recorded run").arg(recording) + u" \u2014 "_s +
+               (requests > 0 ? sent : Text::tr("offline, 0 requests sent"));
     if (listening.isEmpty())
         return sent;
     const QString waiting = Text::tr("%1 waiting for the redirect").arg(listening);

@@ -11,6 +11,7 @@ struct NetworkSummary
     int requests = 0;
     QStringList hosts; ///< "host:port", in the order of the first request
     QString listening; ///< "127.0.0.1:49211" while the redirect listener waits; else empty
+    QString recording; ///< the file whose run is shown in Flow, for which nothing is sent; else empty
 
     void count(const QString &host)
     {

@@ -1,9 +1,6 @@
 #include "core/flow/trace_file.h"
 #include "core/report/flow_har.h"
-#include "tests/ui/flow/flow_fixture.h"
-#include "ui/flow/flow_workspace.h"
-#include "ui/flow/recording_bar.h"
-#include "ui/flow/run_session.h"
+#include "tests/ui/flow/flow_window.h"
 #include "ui/flow/sequence_diagram.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/theme.h"
@@ -11,9 +8,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace claimcheck;
 using namespace claimcheck::ui;
@@ -22,40 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Window
+struct Window : test::FlowWindow
 {
-    test::FlowFixture fixture;
-    FlowWorkspace workspace{fixture.services()};
-    QTemporaryDir folder;
-
-    Window()
-    {
-        workspace.resize(1280, 800);
-        workspace.show();
-    }
-    RunSession &session() { return workspace.session(); }
-    template <typename T>
-    T *find(const char *name)
-    {
-        return workspace.findChild<T *>(QString::fromLatin1(name));
-    }
-    bool complete()
-    {
-        session().continueRun();
-        return QTest::qWaitFor([&] { return session().phase() == RunPhase::Completed; }, 10'000);
-    }
-    QString write(const QString &name, const QByteArray &content) const
-    {
-        const QString path = folder.filePath(name);
-        QFile file(path);
-        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? path : QString();
-    }
-    bool open(const QString &path)
-    {
-        QSignalSpy opened(&workspace.recording(), &RecordingBar::opened);
-        workspace.takeFile(path);
-        return opened.wait(10'000);
-    }
     QString barText() { return find<QLabel>("recordingBar.text")->text(); }
 };
 

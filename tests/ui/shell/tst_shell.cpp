@@ -91,6 +91,23 @@ private slots:
         QCOMPARE(QString::fromLatin1(fixture.inspect()->inspection()->outermost().document().text()), token);
     }
 
+    void aDroppedRecordingGoesToFlow()
+    {
+        QTemporaryDir directory;
+        QFile file(directory.filePath(u"login.har"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"log\":{\"version\":\"1.2\",\"creator\":{},\"entries\":[]}}");
+        file.close();
+        ShellFixture fixture;
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(file.fileName())});
+        QDragEnterEvent enter(QPoint(700, 400), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&fixture.window, &enter);
+        QDropEvent drop(QPointF(700, 400), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&fixture.window, &drop);
+        QCOMPARE(fixture.window.mode(), Mode::Flow);
+    }
+
     void paletteFindsAndRuns()
     {
         ShellFixture fixture;
@@ -133,6 +150,11 @@ private slots:
         fixture.window.setNetwork(network);
         QCOMPARE(status->networkText(), u"127.0.0.1:49211 waiting for the redirect \u2014 2 requests sent to "
                                         "id.example.org, api.example.org"_s);
+        network.listening.clear();
+        network.recording = u"login.har"_s;
+        fixture.window.setNetwork(network);
+        QCOMPARE(status->networkText(),
+                 u"login.har is a recorded run \u2014 2 requests sent to id.example.org, api.example.org"_s);
         QCOMPARE(status->findChild<QLabel *>(u"status.time"_s)->text(), u"2026-11-23 16:25:47"_s);
     }
 

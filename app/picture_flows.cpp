@@ -1,0 +1,123 @@
+#include "app/picture_flows.h"
+
+#include "app/window_services.h"
+#include "core/report/flow_har.h"
+#include "ui/flow/compare_button.h"
+#include "ui/flow/fields_table.h"
+#include "ui/flow/flow_workspace.h"
+#include "ui/flow/recording_bar.h"
+#include "ui/flow/run_session.h"
+
+#include <QAbstractButton>
+#include <QTemporaryDir>
+
+namespace claimcheck::app {
+
+using namespace Qt::StringLiterals;
+using ui::flow::FlowWorkspace;
+using ui::flow::RunPhase;
+using ui::flow::RunSession;
+
+namespace {
+
+/// Steps until the token request is held, as a user would who wants to see it.
+bool stepToTokenRequest(RunSession &session)
+{
+    const auto stands = [&session] { return session.phase() == RunPhase::Held || !session.isGoing(); };
+    const auto atToken = [&session] { return session.trace().last(flow::MessageKind::Token) != nullptr; };
+    for (int step = 0; step < 12 && !(session.isGoing() && atToken()); ++step) {
+        session.step();
+        if (!waitFor(stands))
+            return false;
+    }
+    return atToken();
+}
+
+bool runToEnd(RunSession &session)
+{
+    session.continueRun();
+    return waitFor([&session] { return !session.isGoing(); });
+}
+
+bool takeRun(Photographer &photographer, RunSession &session)
+{
+    if (!stepToTokenRequest(session))
+        return false;
+    photographer.take(u"flow"_s);
+    const bool over = runToEnd(session);
+    photographer.take(u"flow-done"_s);
+    return over;
+}
+
+/// The token request with a slash too many: what the server says, and why.
+bool takeRefusal(Photographer &photographer, RunSession &session)
+{
+    if (!stepToTokenRequest(session))
+        return false;
+    http::Request request = session.trace().last(flow::MessageKind::Token)->request;
+    request.body.replace("callback&", "callback%2F&");
+    session.runner()->editRequest(request);
+    const bool over = runToEnd(session);
+    photographer.take(u"flow-refused"_s);
+    return over;
+}
+
+bool takeFailedCheck(Photographer &photographer, WindowServices &services, FlowWorkspace &flow)
+{
+    services.setFaults({u"expires-in-text"_s, u"token-stored"_s});
+    const bool over = runToEnd(flow.session());
+    settle();
+    auto *checks = flow.findChild<QAbstractItemView *>(u"checksTable"_s);
+    checks->setCurrentIndex(checks->model()->index(0, 0)); // the gravest
+    photographer.take(u"flow-check"_s);
+    return over;
+}
+
+void takeComparison(Photographer &photographer, FlowWorkspace &flow)
+{
+    settle();
+    flow.findChild<ui::flow::CompareButton *>(u"compareButton"_s)->choose(1); // the good one
+    photographer.take(u"flow-compare"_s);
+    flow.findChild<QAbstractButton *>(u"comparisonClose"_s)->click();
+}
+
+bool takeRecording(Photographer &photographer, FlowWorkspace &flow)
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"login.har"_s));
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    file.write(report::flowHar(flow.session().trace()));
+    file.close();
+    photographer.window.openFile(file.fileName());
+    const bool shown = waitFor([&flow] { return flow.session().isRecorded(); });
+    photographer.take(u"flow-har"_s);
+    flow.session().closeRecorded();
+    return shown;
+}
+
+} // namespace
+
+bool takeFlows(Photographer &photographer, WindowServices &services)
+{
+    photographer.window.showMode(ui::shell::Mode::Flow);
+    settle();
+    auto *flow = static_cast<FlowWorkspace *>(photographer.window.workspace(ui::shell::Mode::Flow));
+    const auto profiles = services.demoProfiles();
+    if (!profiles || profiles->empty())
+        return false;
+    flow->useProfile(profiles->front());
+    settle();
+    photographer.take(u"flow-start"_s);
+    flow->findChild<QAbstractButton *>(u"profileSettings"_s)->click();
+    photographer.take(u"flow-settings"_s);
+    flow->useProfile(profiles->front());
+    settle();
+    bool complete = takeRun(photographer, flow->session());
+    complete = takeRefusal(photographer, flow->session()) && complete;
+    complete = takeFailedCheck(photographer, services, *flow) && complete;
+    takeComparison(photographer, *flow);
+    return takeRecording(photographer, *flow) && complete;
+}
+
+} // namespace claimcheck::app

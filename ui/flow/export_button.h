@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/report/flow_export.h"
+#include "ui/widgets/button.h"
+
+#include <QAction>
+
+class QActionGroup;
+
+namespace claimcheck::ui::flow {
+
+class RunSession;
+
+/// Opens the menu of every form in which a run leaves the program, as a file or into the clipboard, and of
+/// what is hidden in it.
+class ExportButton final : public Button
+{
+    Q_OBJECT
+
+public:
+    explicit ExportButton(const RunSession &session, QWidget *parent = nullptr);
+
+    /// Those of the forms, for the command palette.
+    [[nodiscard]] QList<QAction *> actions() const { return m_saves; }
+    [[nodiscard]] report::Redaction redaction() const { return m_redaction; }
+    void setRedaction(report::Redaction level);
+    /// Writes the run that is shown. Tells what became of it by saved or problem.
+    void save(report::ExportFormat format, const QString &path);
+    void copy(report::ExportFormat format);
+    /// Nothing can be exported while there is no run.
+    void follow();
+
+signals:
+    void saved(const QString &words);
+    void problem(const QString &words);
+
+private:
+    void addFormats();
+    void addRedaction();
+    void askWhere(const report::ExportRow &row);
+    [[nodiscard]] QByteArray content(report::ExportFormat format) const;
+
+    const RunSession &m_session;
+    QMenu *m_menu;
+    QMenu *m_copyMenu;
+    QActionGroup *m_levels;
+    QList<QAction *> m_saves;
+    report::Redaction m_redaction = report::Redaction::Secrets;
+};
+
+} // namespace claimcheck::ui::flow
