@@ -1,7 +1,6 @@
 #include "core/claims/typed.h"
-#include "core/jose/verify.h"
 #include "core/lint/groups.h"
-#include "core/lint/run_reading.h"
+#include "core/lint/issuer_signature.h"
 #include "core/lint/text.h"
 
 #include <algorithm>
@@ -83,28 +82,7 @@ Verdict partyIsUs(const Run &run, const ObservedMessage &message)
 Verdict signatureIsTheIssuers(const Run &run, const ObservedMessage &message)
 {
     const auto token = idToken(message);
-    if (!token)
-        return notApplicable();
-    const auto jws = jose::parseJws(token->text);
-    if (!jws.ok())
-        return failed(Text::tr("The ID token is not signed as a JWS: %1").arg(jws.error().message));
-    const auto verdict = jose::verifySignatures(*jws, run.issuerKeys).front();
-    const QString reason = verdict.reason ? verdict.reason->message : QString();
-    switch (verdict.status) {
-    case jose::SignatureStatus::Verified:
-        return passed(Text::tr("The ID token's signature is the issuer's."));
-    case jose::SignatureStatus::Invalid:
-        return failed(Text::tr("The ID token's signature is not valid: %1").arg(reason))
-            .expecting(Text::tr("a signature by a key of the issuer"), reason);
-    // OpenID Connect Core 1.0 §2: only in the code flow, and only if the client registered for it.
-    case jose::SignatureStatus::Unsigned:
-        return failed(Text::tr("The ID token is not signed (alg none), which this client did not ask for."))
-            .expecting(Text::tr("a signature by a key of the issuer"), u"none"_s);
-    case jose::SignatureStatus::NotChecked: break;
-    }
-    return run.issuerKeys.isEmpty()
-               ? couldNotTell(Text::tr("The issuer's keys are not known (yet)."))
-               : failed(Text::tr("The ID token's signature cannot be checked: %1").arg(reason));
+    return token ? isSignedByIssuer(run, *token, Text::tr("The ID token")) : notApplicable();
 }
 
 Verdict isCurrent(const Run &run, const ObservedMessage &message)

@@ -1,6 +1,6 @@
 #include "core/claims/typed.h"
-#include "core/jose/verify.h"
 #include "core/lint/groups.h"
+#include "core/lint/issuer_signature.h"
 #include "core/lint/request_reading.h"
 #include "core/lint/text.h"
 
@@ -20,19 +20,6 @@ constexpr qint64 maxLifetime = 10 * 60; // seconds
 QByteArray textOf(const ObservedMessage &message)
 {
     return valueOf(callbackOf(message), "response");
-}
-
-Verdict signatureIsTheIssuers(const Run &run, const ReadJwt &jwt)
-{
-    const auto jws = jose::parseJws(jwt.text);
-    const auto verdict = jose::verifySignatures(*jws, run.issuerKeys).front();
-    if (verdict.status == jose::SignatureStatus::Verified)
-        return passed();
-    if (verdict.status == jose::SignatureStatus::NotChecked && run.issuerKeys.isEmpty())
-        return couldNotTell(Text::tr("The issuer's keys are not known (yet)."));
-    return failed(Text::tr("The response's signature is not the issuer's: %1")
-                      .arg(verdict.reason ? verdict.reason->message : Text::tr("it is not signed")),
-                  {u"response"_s});
 }
 
 Verdict isTheIssuersForUs(const Run &run, const ObservedMessage &message)
@@ -58,7 +45,7 @@ Verdict isTheIssuersForUs(const Run &run, const ObservedMessage &message)
     if (exp.seconds() + skew <= run.now)
         return failed(Text::tr("The response is expired."), {u"exp"_s})
             .expecting(Text::tr("a time to come"), exp.dateTime().toString(Qt::ISODate));
-    return signatureIsTheIssuers(run, *jwt);
+    return isSignedByIssuer(run, *jwt, Text::tr("The authorization response"));
 }
 
 Verdict isShortLived(const Run &run, const ObservedMessage &message)

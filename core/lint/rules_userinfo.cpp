@@ -1,6 +1,5 @@
-#include "core/jose/verify.h"
 #include "core/lint/groups.h"
-#include "core/lint/run_reading.h"
+#include "core/lint/issuer_signature.h"
 #include "core/lint/text.h"
 
 // The UserInfo response. OpenID Connect Core 1.0 §5.3.
@@ -48,18 +47,6 @@ Verdict subjectIsTheSame(const Run &run, const ObservedMessage &message)
                      .expecting(id->payload["sub"_L1].toString(), sub);
 }
 
-Verdict signatureIsTheIssuers(const Run &run, const ReadJwt &jwt)
-{
-    const auto jws = jose::parseJws(jwt.text);
-    const auto verdict = jose::verifySignatures(*jws, run.issuerKeys).front();
-    if (verdict.status == jose::SignatureStatus::Verified)
-        return passed();
-    if (run.issuerKeys.isEmpty())
-        return couldNotTell(Text::tr("The issuer's keys are not known (yet)."));
-    return failed(Text::tr("The UserInfo response's signature is not the issuer's: %1")
-                      .arg(verdict.reason ? verdict.reason->message : Text::tr("it is not signed")));
-}
-
 Verdict signedResponseIsForUs(const Run &run, const ObservedMessage &message)
 {
     if (!isSuccess(message) || !bodyOf(message).isEmpty())
@@ -78,7 +65,7 @@ Verdict signedResponseIsForUs(const Run &run, const ObservedMessage &message)
                           .arg(issuer, audience.join(u", "_s)))
             .expecting(expectedIssuer(run) + u", "_s + run.profile.client.id,
                        issuer + u", "_s + audience.join(u", "_s));
-    return signatureIsTheIssuers(run, *jwt);
+    return isSignedByIssuer(run, *jwt, Text::tr("The UserInfo response"));
 }
 
 Verdict typeFitsTheBody(const Run &, const ObservedMessage &message)

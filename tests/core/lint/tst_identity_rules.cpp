@@ -15,6 +15,16 @@ constexpr Outcome bad = Outcome::Failed;
 constexpr Outcome untold = Outcome::CouldNotTell;
 constexpr Outcome none = Outcome::NotApplicable;
 
+/// The ID token with a MAC: no key of the issuer can verify it.
+void mac(B &b)
+{
+    b.after = [claims = b.idClaims](Run &run) {
+        const QByteArray token = encoding::encodeBase64Url(R"({"alg":"HS256"})") + '.' + encoding::encodeBase64Url(claims) +
+                                 '.' + encoding::encodeBase64Url(QByteArray(32, 'x'));
+        messageOf(run, K::Token).response->body = "{\"access_token\":\"a\",\"id_token\":\"" + token + "\"}";
+    };
+}
+
 constexpr auto gold = "&claims=%7B%22id_token%22%3A%7B%22acr%22%3A%7B%22essential%22%3Atrue%2C%22values%22%3A%5B%22gold%22%5D%7D%7D%7D";
 
 constexpr MessageRow rows[] = {
@@ -34,6 +44,9 @@ constexpr MessageRow rows[] = {
          b.after = [](Run &run) { run.issuerKeys.keys = {jose::generateJwk("ES256", u"k1"_s).value()}; };
      }},
     {"ID04", "keys not known", untold, [](B &b) { b.after = [](Run &run) { run.issuerKeys = {}; }; }},
+    {"ID04", "a MAC by the client's secret", untold,
+     [](B &b) { b.profile.client.auth = oauth::ClientAuth::SecretBasic; mac(b); }},
+    {"ID04", "a MAC for a public client", bad, [](B &b) { mac(b); }},
     {"ID05", "expired", bad, [](B &b) { b.after = [](Run &run) { run.now = 1'800'000'600 + 300; }; }},
     {"ID05", "within the skew", good, [](B &b) { b.after = [](Run &run) { run.now = 1'800'000'600 + 299; }; }},
     {"ID05", "issued in the future", bad, [](B &b) { b.after = [](Run &run) { run.now = 1'800'000'000 - 301; }; }},
