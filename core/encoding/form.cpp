@@ -24,6 +24,8 @@ bool staysInForm(char c)
 
 QByteArray decodeFormText(QByteArrayView text)
 {
+    if (!text.contains('+'))
+        return percentDecode(text);
     QByteArray spaced = text.toByteArray();
     spaced.replace('+', ' ');
     return percentDecode(spaced);
@@ -33,18 +35,17 @@ QByteArray decodeFormText(QByteArrayView text)
 
 QByteArray percentDecode(QByteArrayView text)
 {
-    QByteArray out;
-    out.reserve(text.size());
+    if (!text.contains('%'))
+        return text.toByteArray();
+    QByteArray out(text.size(), Qt::Uninitialized);
+    char *end = out.data();
     for (qsizetype i = 0; i < text.size(); ++i) {
         const int high = text[i] == '%' && i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
         const int low = high >= 0 ? hexDigit(text[i + 2]) : -1;
-        if (low >= 0) {
-            out.append(static_cast<char>(high * 16 + low));
-            i += 2;
-        } else {
-            out.append(text[i]);
-        }
+        *end++ = low >= 0 ? static_cast<char>(high * 16 + low) : text[i];
+        i += low >= 0 ? 2 : 0;
     }
+    out.truncate(end - out.constData());
     return out;
 }
 

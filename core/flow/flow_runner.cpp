@@ -202,6 +202,8 @@ StepGate &FlowRunner::gate()
 
 const RunState &FlowRunner::state() const
 {
+    if (d->session)
+        d->session->makeChecks();
     return d->state;
 }
 
@@ -217,6 +219,8 @@ const std::vector<PlannedStep> &FlowRunner::plan() const
 
 const FlowResult &FlowRunner::result() const
 {
+    if (d->session)
+        d->session->makeChecks();
     return d->state.result;
 }
 

@@ -175,10 +175,19 @@ void RunSession::onExchangeFinished()
         judge();
 }
 
+/// Every message can change the outcome of every check, and most of the time nobody looks before the end.
 void RunSession::judge()
 {
-    m_state.result.checks = checksOf(m_state, m_environment.clock->nowSeconds());
+    m_checksDue = true;
+    if (m_over)
+        makeChecks();
     emit checksChanged();
+}
+
+void RunSession::makeChecks()
+{
+    if (std::exchange(m_checksDue, false))
+        m_state.result.checks = checksOf(m_state, m_environment.clock->nowSeconds());
 }
 
 void RunSession::release()

@@ -41,6 +41,7 @@ public:
     void edit(const http::Response &response);
     void answer(const http::Response &response);
     void answerCallback(const http::Request &callback);
+    void makeChecks(); ///< where something happened since they were made
 
 signals:
     void messageAdded(int number);
@@ -108,6 +109,7 @@ private:
     bool m_holdsFirst = false;
     bool m_dropped = false;
     bool m_over = false;
+    bool m_checksDue = false; // see makeChecks
 };
 
 } // namespace claimcheck::flow
