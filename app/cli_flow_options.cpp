@@ -24,7 +24,8 @@ constexpr Option options[] = {
     {"demo", nullptr,
      QT_TRANSLATE_NOOP("claimcheck_cli",
                        "start the built-in provider and sign in by itself; PROFILE may name one of its "
-                       "clients (demo-native, demo-native-opaque, demo-web, demo-web-opaque)")},
+                       "clients (demo-native, demo-native-opaque, demo-web, demo-web-opaque, "
+                       "demo-dpop, demo-web-jwt)")},
     {"help", nullptr, QT_TRANSLATE_NOOP("claimcheck_cli", "show this")},
 };
 

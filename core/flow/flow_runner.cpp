@@ -1,5 +1,6 @@
 #include "core/flow/flow_runner.h"
 
+#include "core/flow/client_key.h"
 #include "core/flow/resender.h"
 #include "core/flow/run_session.h"
 #include "core/flow/take_over.h"
@@ -12,7 +13,6 @@ using namespace Qt::StringLiterals;
 class FlowRunner::Private
 {
 public:
-    base::Result<oauth::ClientCredentials> credentials(const oauth::Profile &profile) const;
     base::Result<oauth::ServerMetadata> ownMetadata(const oauth::Profile &profile) const;
     base::Result<RunState> newState(const oauth::Profile &profile) const;
     std::vector<lint::EarlierRequest> earlierRequests() const;
@@ -34,10 +34,10 @@ base::Result<void> checkSupported(const oauth::Profile &profile)
                            Text::tr("This version runs the authorization code grant only."),
                            -1,
                            {}};
-    if (profile.par || profile.dpop || profile.requestObject != oauth::RequestObject::None)
+    if (profile.par || profile.requestObject != oauth::RequestObject::None)
         return base::Error{
             "setting-not-supported"_L1,
-            Text::tr("This version does not do pushed or signed authorization requests nor DPoP."),
+            Text::tr("This version does not do pushed or signed authorization requests."),
             -1,
             {}};
     if (profile.client.id.isEmpty())
@@ -50,32 +50,7 @@ base::Result<void> checkSupported(const oauth::Profile &profile)
     return {};
 }
 
-bool needsSecret(oauth::ClientAuth method)
-{
-    return method == oauth::ClientAuth::SecretBasic || method == oauth::ClientAuth::SecretPost;
-}
-
 } // namespace
-
-base::Result<oauth::ClientCredentials> FlowRunner::Private::credentials(const oauth::Profile &profile) const
-{
-    oauth::ClientCredentials client;
-    client.id = profile.client.id.toUtf8();
-    client.method = profile.client.auth;
-    client.secret = profile.client.secret.text;
-    const bool elsewhere = profile.client.secret.place != oauth::SecretPlace::Text &&
-                           profile.client.secret.place != oauth::SecretPlace::None;
-    if (needsSecret(client.method) && elsewhere && environment.secret) {
-        auto secret = environment.secret(profile.client.secret);
-        if (!secret.ok())
-            return secret.error();
-        client.secret = *std::move(secret);
-    }
-    const auto parts = oauth::clientAuthParts(client); // wrong settings show before the first message
-    if (!parts.ok())
-        return parts.error();
-    return client;
-}
 
 base::Result<oauth::ServerMetadata> FlowRunner::Private::ownMetadata(const oauth::Profile &profile) const
 {
@@ -89,7 +64,7 @@ base::Result<RunState> FlowRunner::Private::newState(const oauth::Profile &profi
         return base::Error{"run-already-going"_L1, Text::tr("Stop the run first."), -1, {}};
     if (const auto supported = checkSupported(profile); !supported.ok())
         return supported.error();
-    auto client = credentials(profile);
+    auto client = clientOf(profile, environment);
     if (!client.ok())
         return client.error();
     auto metadata = ownMetadata(profile);

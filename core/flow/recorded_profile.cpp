@@ -42,6 +42,7 @@ void readTokenRequest(const http::Request &request, Profile &profile)
 {
     const FormPairs form = encoding::parseForm(request.body);
     profile.client.auth = authenticationOf(request, form);
+    profile.dpop = request.headers.contains("DPoP");
     if (profile.client.id.isEmpty())
         profile.client.id = QString::fromUtf8(clientOf(request, form));
     if (const auto grant = oauth::fromWord<Grant>(QString::fromUtf8(valueOf(form, "grant_type"))))

@@ -8,7 +8,7 @@ namespace claimcheck::flow {
 using namespace Qt::StringLiterals;
 
 Resender::Resender(const FlowEnvironment &environment, RunState &state)
-    : m_environment(environment), m_state(state), m_recorder(state.trace)
+    : m_environment(environment), m_state(state), m_recorder(state.trace), m_signer(environment, state)
 {
     connect(&m_recorder, &Recorder::added, this, &Resender::messageAdded);
     connect(&m_recorder, &Recorder::changed, this, &Resender::messageChanged);
@@ -25,6 +25,8 @@ base::Result<void> Resender::prepare()
     if (!manager.ok())
         return manager.error();
     m_manager = std::move(manager).value();
+    connect(m_manager.get(), &net::SteppingAccessManager::aboutToSend, this,
+            [this](net::Exchange *exchange) { m_signer.signAgain(*exchange); });
     return {};
 }
 

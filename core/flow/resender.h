@@ -2,6 +2,7 @@
 
 // Internal to core/flow.
 #include "core/flow/recorder.h"
+#include "core/flow/request_signer.h"
 #include "core/flow/run_manager.h"
 #include "core/flow/run_state.h"
 
@@ -36,6 +37,7 @@ private:
     const FlowEnvironment &m_environment;
     RunState &m_state;
     Recorder m_recorder;
+    RequestSigner m_signer;
     net::ExchangeHistory m_history;
     std::unique_ptr<net::SteppingAccessManager> m_manager;
 };

@@ -64,15 +64,27 @@ bool canRequest(MessageKind kind, const RunState &state)
     }
 }
 
+bool carriesProof(MessageKind kind, const RunState &state)
+{
+    switch (kind) {
+    case MessageKind::Token:
+    case MessageKind::Refresh: return true;
+    case MessageKind::UserInfo:
+    case MessageKind::ApiCall: return hasBoundToken(state);
+    default: return false;
+    }
+}
+
 base::Result<http::Request> requestFor(MessageKind kind, const RunState &state)
 {
     const QByteArray accessToken = tokenText(state, TokenRole::AccessToken);
+    const auto scheme = hasBoundToken(state) ? oauth::TokenScheme::Dpop : oauth::TokenScheme::Bearer;
     switch (kind) {
     case MessageKind::Jwks: return keySetRequest(state.metadata.jwksUri);
     case MessageKind::UserInfo:
-        return oauth::buildUserInfoRequest(state.metadata.userinfoEndpoint, accessToken);
+        return oauth::buildUserInfoRequest(state.metadata.userinfoEndpoint, accessToken, scheme);
     case MessageKind::ApiCall:
-        return oauth::buildBearerRequest(state.profile.call.method, state.profile.call.url, accessToken);
+        return oauth::buildTokenCall(state.profile.call.method, state.profile.call.url, accessToken, scheme);
     case MessageKind::Introspection:
         return oauth::buildIntrospectionRequest(state.metadata.introspectionEndpoint, accessToken,
                                                 "access_token", state.client);

@@ -12,7 +12,8 @@ namespace claimcheck::flow {
 using namespace Qt::StringLiterals;
 
 RunSession::RunSession(const FlowEnvironment &environment, StepGate &gate, RunState &state, QObject *parent)
-    : QObject(parent), m_environment(environment), m_gate(gate), m_state(state), m_recorder(state.trace)
+    : QObject(parent), m_environment(environment), m_gate(gate), m_state(state), m_recorder(state.trace),
+      m_signer(environment, state)
 {
     connect(&m_recorder, &Recorder::added, this, &RunSession::messageAdded);
     connect(&m_recorder, &Recorder::changed, this, &RunSession::messageChanged);
@@ -44,6 +45,8 @@ base::Result<void> RunSession::prepare()
     });
     connect(m_manager.get(), &net::SteppingAccessManager::requestReady, this,
             [this](net::Exchange *exchange) { m_recorder.add(exchange, m_kind); });
+    connect(m_manager.get(), &net::SteppingAccessManager::aboutToSend, this,
+            [this](net::Exchange *exchange) { m_signer.signAgain(*exchange); });
     connect(m_manager.get(), &net::SteppingAccessManager::held, this, &RunSession::onExchangeHeld);
     connect(m_manager.get(), &net::SteppingAccessManager::exchangeFinished, this,
             &RunSession::onExchangeFinished);

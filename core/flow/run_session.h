@@ -2,6 +2,7 @@
 
 #include "core/flow/flow_environment.h"
 #include "core/flow/recorder.h"
+#include "core/flow/request_signer.h"
 #include "core/flow/run_state.h"
 #include "core/flow/step_gate.h"
 #include "core/net/authorization_code_flow.h"
@@ -13,6 +14,7 @@
 
 #include <deque>
 #include <memory>
+#include <set>
 
 namespace claimcheck::flow {
 
@@ -78,6 +80,7 @@ private:
     void takeCallback(const Message &message);
     void onCodeFlowFailed(const base::Error &error);
     void onTokenResponse(const http::Response &response);
+    void sendTokenRequestAgain(const http::Request &request);
 
     // run_session_branch.cpp: the rest of a run that another began
     void planBranch();
@@ -91,11 +94,14 @@ private:
     void readKeys(const http::Response &response);
     [[nodiscard]] bool misses(const QByteArray &token) const;
     void keepTokens(const http::Response &response);
+    /// The server wants the step again, with the nonce that it gave (RFC 9449 §8). Once a step.
+    [[nodiscard]] bool wantsAgain(MessageKind kind, const http::Response &response);
 
     const FlowEnvironment &m_environment;
     StepGate &m_gate;
     RunState &m_state;
     Recorder m_recorder;
+    RequestSigner m_signer;
     net::ExchangeHistory m_history;
     std::unique_ptr<net::SteppingAccessManager> m_manager;
     std::unique_ptr<net::RedirectListener> m_listener;
@@ -105,6 +111,7 @@ private:
     MessageKind m_kind = MessageKind::Other; ///< of the step that is being taken
     int m_callbackNumber = 0;                ///< the message of the first callback
     encoding::FormPairs m_callbackValues;
+    std::set<MessageKind> m_sentAgain; ///< steps that were taken again, with a nonce
     bool m_keysFetchedAgain = false;
     bool m_holdsFirst = false;
     bool m_dropped = false;

@@ -2,6 +2,7 @@
 #include "core/flow/run_session.h"
 #include "core/jose/verify.h"
 #include "core/net/fetcher.h"
+#include "core/oauth/dpop.h"
 #include "core/oauth/token_response.h"
 
 #include <algorithm>
@@ -43,20 +44,32 @@ void RunSession::planAfterSteps()
 
 void RunSession::fetch(MessageKind kind)
 {
+    if (const auto prepared = m_signer.prepare(); !prepared.ok()) // a branch may begin here
+        return fail(prepared.error());
     const auto request = requestFor(kind, m_state);
     if (!request.ok())
         return fail(request.error());
     const auto redirects = kind == MessageKind::Jwks ? net::FollowRedirects::Safe : net::FollowRedirects::No;
-    auto *fetcher = new net::Fetcher(*m_manager, *request, {stepOf(kind).name, redirects}, this);
+    auto *fetcher =
+        new net::Fetcher(*m_manager, carriesProof(kind, m_state) ? m_signer.withProof(*request) : *request,
+                         {stepOf(kind).name, redirects}, this);
     connect(fetcher, &net::Fetcher::finished, this, [this, fetcher, kind] {
         fetcher->deleteLater();
         if (m_over)
             return;
         if (!fetcher->result().ok())
             return fail(fetcher->result().error());
+        if (wantsAgain(kind, *fetcher->result()))
+            return fetch(kind);
         readAfterStep(kind, *fetcher->result());
     });
     fetcher->start();
+}
+
+bool RunSession::wantsAgain(MessageKind kind, const http::Response &response)
+{
+    return m_state.values.proofKey && oauth::demandsNonce(response) &&
+           oauth::isDpopNonce(response.headers.value("DPoP-Nonce")) && m_sentAgain.insert(kind).second;
 }
 
 /// An HTTP error of these steps ends nothing: the rules say what it means, and the next step may still work.

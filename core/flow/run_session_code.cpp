@@ -46,6 +46,8 @@ void RunSession::readMetadata(const base::Result<http::Response> &result, const 
 
 base::Result<void> RunSession::makeCodeFlow()
 {
+    if (const auto prepared = m_signer.prepare(); !prepared.ok())
+        return prepared;
     const auto request = oauth::buildAuthorizationRequest(m_state.profile, m_state.metadata, m_state.values);
     if (!request.ok())
         return request.error();
@@ -61,6 +63,7 @@ base::Result<void> RunSession::makeCodeFlow()
                         m_state.metadata.issParameterSupported.value_or(false)
                             ? oauth::IssParameter::Announced
                             : oauth::IssParameter::Unknown};
+    options.complete = [this](http::Request token) { return m_signer.withProof(std::move(token)); };
     m_flow = std::make_unique<net::AuthorizationCodeFlow>(options, *m_manager, *m_listener);
     connect(m_flow.get(), &net::AuthorizationCodeFlow::tokenResponseReceived, this,
             &RunSession::onTokenResponse);
@@ -219,12 +222,28 @@ void RunSession::onCodeFlowFailed(const base::Error &error)
     fail(error.code, explainError(response.error, m_state, m_callbackNumber), m_callbackNumber);
 }
 
+/// QtNetworkAuth posts once; what comes again is a plain request. It goes as it was sent, edits included, and
+/// is signed anew on its way.
+void RunSession::sendTokenRequestAgain(const http::Request &request)
+{
+    auto *fetcher = new net::Fetcher(*m_manager, request, {stepOf(MessageKind::Token).name}, this);
+    connect(fetcher, &net::Fetcher::finished, this, [this, fetcher] {
+        fetcher->deleteLater();
+        if (m_over)
+            return;
+        fetcher->result().ok() ? onTokenResponse(*fetcher->result()) : fail(fetcher->result().error());
+    });
+    fetcher->start();
+}
+
 void RunSession::onTokenResponse(const http::Response &response)
 {
     if (m_over)
         return;
     const Message *message = m_state.trace.last(MessageKind::Token);
     const int number = message ? message->number : 0;
+    if (message && wantsAgain(MessageKind::Token, response))
+        return sendTokenRequestAgain(http::Request(message->request));
     const auto reading = oauth::readTokenResponse(response);
     switch (reading.value.outcome) {
     case oauth::TokenOutcome::Refused:

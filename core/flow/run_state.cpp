@@ -3,6 +3,7 @@
 #include "core/base/redaction.h"
 #include "core/lint/message_runner.h"
 #include "core/lint/request_reading.h"
+#include "core/oauth/token_response.h"
 
 #include <algorithm>
 #include <iterator>
@@ -67,6 +68,15 @@ std::vector<lint::CheckResult> checksOf(const RunState &state, qint64 now)
         std::ranges::move(lint::checkMessage(other, message.number), std::back_inserter(results));
     }
     return results;
+}
+
+bool hasBoundToken(const RunState &state)
+{
+    const ReceivedToken *token = state.result.token(TokenRole::AccessToken);
+    const Message *message = token ? state.trace.message(token->messageNumber) : nullptr;
+    return message && message->response &&
+           oauth::readTokenResponse(*message->response)
+                   .value.tokenType.compare("DPoP"_L1, Qt::CaseInsensitive) == 0;
 }
 
 void keepToken(RunState &state, TokenRole role, const QByteArray &text, int messageNumber)

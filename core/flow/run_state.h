@@ -43,6 +43,9 @@ struct RunState
 /// Every rule on every message; one that was sent again is judged as if it came right after the first.
 [[nodiscard]] std::vector<lint::CheckResult> checksOf(const RunState &state, qint64 now);
 
+/// The access token came with token_type DPoP: it is sent with that scheme, and with a proof (RFC 9449 §7.1).
+[[nodiscard]] bool hasBoundToken(const RunState &state);
+
 /// Keeps the token, in place of an older one of its role. Empty and hidden text is not kept.
 void keepToken(RunState &state, TokenRole role, const QByteArray &text, int messageNumber);
 

@@ -42,6 +42,9 @@ constexpr Group<MessageRule> messageGroups[] = {
     deviceRules,
     registrationRules,
     logoutRules,
+    clientAssertionRules,
+    dpopRules,
+    dpopServerRules,
 };
 
 constexpr Group<TokenRule> tokenGroups[] = {

@@ -44,5 +44,8 @@ namespace claimcheck::lint {
 [[nodiscard]] std::span<const MessageRule> deviceRules();
 [[nodiscard]] std::span<const MessageRule> registrationRules();
 [[nodiscard]] std::span<const MessageRule> logoutRules();
+[[nodiscard]] std::span<const MessageRule> clientAssertionRules();
+[[nodiscard]] std::span<const MessageRule> dpopRules();
+[[nodiscard]] std::span<const MessageRule> dpopServerRules();
 
 } // namespace claimcheck::lint

@@ -171,7 +171,8 @@ Verdict refreshTokenRotates(const Run &run, const ObservedMessage &message)
     if (!isPublicClient(run) || !isSuccess(message) || sent.isEmpty())
         return notApplicable();
     const auto jwt = jwtMember(message, "access_token"_L1);
-    if (jwt && jwt->payload.root().has("cnf"_L1))
+    const bool dpop = body["token_type"_L1].toString().compare("DPoP"_L1, Qt::CaseInsensitive) == 0;
+    if (dpop || (jwt && jwt->payload.root().has("cnf"_L1)))
         return notApplicable();
     return came.isAbsent() || came.toUtf8() == sent
                ? failed(Text::tr("A public client keeps the same refresh token, which is not bound to it. A "

@@ -78,7 +78,7 @@ void AuthorizationCodeFlow::takeCallback(const encoding::FormPairs &values)
         emit failed(request.error());
         return;
     }
-    sendTokenRequest(*request);
+    sendTokenRequest(d->options.complete ? d->options.complete(*request) : *request);
 }
 
 /// The machine posts at once; before its exchange is announced, the request becomes exactly the one that

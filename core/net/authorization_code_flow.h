@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace claimcheck::net {
@@ -26,6 +27,8 @@ struct AuthorizationCodeOptions
     oauth::TokenRequest token;
     QByteArray codeVerifier; ///< empty: no PKCE
     oauth::ExpectedResponse expected;
+    /// Called with the token request that was built, before it is announced (a DPoP proof); none: as it is.
+    std::function<http::Request(http::Request)> complete = {};
 };
 
 /// The authorization code grant with QOAuth2AuthorizationCodeFlow as its state machine. One object a run.

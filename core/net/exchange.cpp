@@ -42,6 +42,16 @@ bool Exchange::setRequest(http::Request request)
     return true;
 }
 
+bool Exchange::setSigned(http::Request request, http::Request original)
+{
+    if (m_state != ExchangeState::RequestHeld)
+        return false;
+    m_request = std::move(request);
+    m_originalRequest = std::move(original);
+    emit changed();
+    return true;
+}
+
 bool Exchange::setResponse(http::Response response)
 {
     if (m_state != ExchangeState::ResponseHeld)

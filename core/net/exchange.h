@@ -69,6 +69,9 @@ public:
 
     /// Only while RequestHeld; false otherwise. Qt sets Host, Content-Length and Connection itself.
     bool setRequest(http::Request request);
+    /// As setRequest, for what its maker signs anew at the last moment: it is in both, so it counts as no
+    /// edit.
+    bool setSigned(http::Request request, http::Request original);
     /// Only while ResponseHeld; false otherwise.
     bool setResponse(http::Response response);
     void setLabel(QString label);

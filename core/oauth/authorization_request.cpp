@@ -30,6 +30,8 @@ FormPairs codeRequestParameters(const Profile &profile, const RunValues &run)
         add("nonce", run.nonce);
     add("code_challenge", run.pkce.challenge);
     add("code_challenge_method", challengeMethodName(run.pkce.method));
+    if (run.proofKey)
+        add("dpop_jkt", run.proofKey->thumbprint());
     return pairs;
 }
 
@@ -38,7 +40,7 @@ FormPairs codeRequestParameters(const Profile &profile, const RunValues &run)
 RunValues makeRunValues(const Profile &profile, QByteArray redirectUri, base::Random &random)
 {
     return {std::move(redirectUri), random.urlSafeText(freshTextLength), random.urlSafeText(freshTextLength),
-            makePkce(profile.pkce, random)};
+            makePkce(profile.pkce, random), {}};
 }
 
 base::Result<AuthorizationRequest>

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/encoding/form.h"
+#include "core/jose/jwk.h"
 #include "core/oauth/pkce.h"
 #include "core/oauth/profile.h"
 #include "core/oauth/server_metadata.h"
@@ -15,9 +16,10 @@ struct RunValues
     QByteArray state;
     QByteArray nonce; ///< sent where the scope has openid
     Pkce pkce;
+    std::optional<jose::Jwk> proofKey = {}; ///< of DPoP: signs the proofs, and dpop_jkt names it (RFC 9449 §10)
 };
 
-/// A fresh state (32 characters), nonce (32) and PKCE pair.
+/// A fresh state (32 characters), nonce (32) and PKCE pair; no proof key, see makeProofKey.
 [[nodiscard]] RunValues makeRunValues(const Profile &profile, QByteArray redirectUri, base::Random &random);
 
 struct AuthorizationRequest

@@ -11,6 +11,23 @@ namespace {
 
 constexpr base::SpecRef clientPassword{base::Spec::Rfc6749, "2.3.1"};
 
+base::Result<ClientAuthParts> assertionParts(const ClientCredentials &client)
+{
+    if (!client.signer)
+        return base::Error{
+            "client-key-missing"_L1,
+            Text::tr("Client authentication with %1 needs a key to sign with.").arg(wordFor(client.method)),
+            -1,
+            {base::Spec::Rfc7523, "2.2"}};
+    const auto assertion = makeClientAssertion(client.id, *client.signer);
+    if (!assertion)
+        return assertion.error();
+    return ClientAuthParts{std::nullopt,
+                           {{"client_id", client.id},
+                            {"client_assertion_type", jwtBearerAssertion.toByteArray()},
+                            {"client_assertion", *assertion}}};
+}
+
 } // namespace
 
 QByteArray basicAuthorization(QByteArrayView id, QByteArrayView secret)
@@ -65,11 +82,7 @@ base::Result<ClientAuthParts> clientAuthParts(const ClientCredentials &client)
     case ClientAuth::SecretJwt:
     case ClientAuth::PrivateKeyJwt: break;
     }
-    return base::Error{
-        "client-auth-unsupported"_L1,
-        Text::tr("Client authentication with %1 is not built yet.").arg(wordFor(client.method)),
-        -1,
-        {base::Spec::Rfc7523, "2.2"}};
+    return assertionParts(client);
 }
 
 } // namespace claimcheck::oauth

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/encoding/form.h"
 #include "core/http/message.h"
+#include "core/oauth/client_assertion.h"
 #include "core/oauth/profile.h"
 
 #include <optional>
@@ -14,18 +15,20 @@ struct ClientCredentials
 {
     QByteArray id; ///< UTF-8
     ClientAuth method = ClientAuth::None;
-    base::SecretBytes secret; ///< UTF-8; empty for a public client
+    base::SecretBytes secret;                   ///< UTF-8; empty for a public client
+    std::optional<AssertionSigner> signer = {}; ///< for client_secret_jwt and private_key_jwt
 };
 
 /// What authentication adds to a request.
 struct ClientAuthParts
 {
     std::optional<http::Header> header;
-    encoding::FormPairs parameters; ///< client_id where it belongs into the body, client_secret
+    encoding::FormPairs
+        parameters; ///< client_id where it belongs into the body, client_secret or client_assertion
 };
 
-/// RFC 6749 §2.3.1. Errors: "client-id-missing", "client-secret-missing", "client-auth-unsupported" (the
-/// methods that need a key or a certificate, which this version does not build yet).
+/// RFC 6749 §2.3.1, RFC 7523 §2.2 (an assertion made now). Errors: "client-id-missing",
+/// "client-secret-missing", "client-key-missing", those of makeClientAssertion.
 [[nodiscard]] base::Result<ClientAuthParts> clientAuthParts(const ClientCredentials &client);
 
 /// "Basic …" with id and secret form-encoded before base64, as RFC 6749 §2.3.1 asks and few remember.

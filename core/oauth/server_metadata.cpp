@@ -50,6 +50,8 @@ constexpr ListRow listRows[] = {
     {"subject_types_supported"_L1, &M::subjectTypesSupported},
     {"code_challenge_methods_supported"_L1, &M::codeChallengeMethodsSupported},
     {"claims_supported"_L1, &M::claimsSupported},
+    {"token_endpoint_auth_signing_alg_values_supported"_L1, &M::tokenEndpointAuthSigningAlgValuesSupported},
+    {"dpop_signing_alg_values_supported"_L1, &M::dpopSigningAlgValuesSupported},
 };
 
 struct FlagRow

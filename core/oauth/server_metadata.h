@@ -37,6 +37,8 @@ struct ServerMetadata
     std::optional<QStringList> subjectTypesSupported;
     std::optional<QStringList> codeChallengeMethodsSupported;
     std::optional<QStringList> claimsSupported;
+    std::optional<QStringList> tokenEndpointAuthSigningAlgValuesSupported;
+    std::optional<QStringList> dpopSigningAlgValuesSupported; ///< RFC 9449 §5.1
     std::optional<bool>
         issParameterSupported; ///< authorization_response_iss_parameter_supported, RFC 9207 §3
     std::optional<bool> requirePushedAuthorizationRequests;

@@ -14,22 +14,25 @@ constexpr base::SpecRef responseForm{base::Spec::OidcCore, "5.3.2"};
 
 } // namespace
 
-http::Request buildBearerRequest(const QByteArray &method, const QUrl &url, QByteArrayView accessToken)
+http::Request buildTokenCall(const QByteArray &method, const QUrl &url, QByteArrayView accessToken,
+                             TokenScheme scheme)
 {
     http::Request request{method, url.toEncoded(QUrl::RemoveFragment), {}, {}};
-    request.headers.append("Authorization", "Bearer " + accessToken.toByteArray());
+    request.headers.append("Authorization",
+                           (scheme == TokenScheme::Dpop ? "DPoP " : "Bearer ") + accessToken.toByteArray());
     request.headers.append("Accept", "application/json");
     return request;
 }
 
-base::Result<http::Request> buildUserInfoRequest(const QUrl &endpoint, QByteArrayView accessToken)
+base::Result<http::Request> buildUserInfoRequest(const QUrl &endpoint, QByteArrayView accessToken,
+                                                 TokenScheme scheme)
 {
     if (endpoint.isEmpty())
         return base::Error{"userinfo-endpoint-missing"_L1,
                            Text::tr("The server's metadata names no userinfo endpoint."),
                            -1,
                            {base::Spec::OidcDiscovery, "3"}};
-    return buildBearerRequest("GET", endpoint, accessToken);
+    return buildTokenCall("GET", endpoint, accessToken, scheme);
 }
 
 Reading<UserInfoResponse> readUserInfoResponse(const http::Response &response)

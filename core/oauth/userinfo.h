@@ -12,13 +12,18 @@
 
 namespace claimcheck::oauth {
 
-/// A request with "Authorization: Bearer …", RFC 6750 §2.1; for userinfo and for any API.
-[[nodiscard]] http::Request buildBearerRequest(const QByteArray &method, const QUrl &url,
-                                               QByteArrayView accessToken);
+enum class TokenScheme : quint8 { Bearer, Dpop };
+
+/// A request with "Authorization: Bearer …" (RFC 6750 §2.1) or "DPoP …" (RFC 9449 §7.1, without the proof);
+/// for userinfo and for any API.
+[[nodiscard]] http::Request buildTokenCall(const QByteArray &method, const QUrl &url,
+                                           QByteArrayView accessToken,
+                                           TokenScheme scheme = TokenScheme::Bearer);
 
 /// OpenID Connect Core 1.0 §5.3.1: a GET. Errors: "userinfo-endpoint-missing".
 [[nodiscard]] base::Result<http::Request> buildUserInfoRequest(const QUrl &endpoint,
-                                                               QByteArrayView accessToken);
+                                                               QByteArrayView accessToken,
+                                                               TokenScheme scheme = TokenScheme::Bearer);
 
 /// OpenID Connect Core 1.0 §5.3.2.
 struct UserInfoResponse

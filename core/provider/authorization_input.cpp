@@ -108,6 +108,7 @@ std::optional<Refusal> checkLogin(const AuthorizationServer &, const FormPairs &
                                   AuthorizationInput &input)
 {
     input.nonce = parameter(pairs, "nonce");
+    input.proofKey = parameter(pairs, "dpop_jkt");
     input.loginHint = QString::fromUtf8(parameter(pairs, "login_hint"));
     for (const QByteArray &word : parameter(pairs, "prompt").split(' ')) {
         if (!word.isEmpty())

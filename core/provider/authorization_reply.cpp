@@ -67,7 +67,7 @@ http::Response grantToClient(AuthorizationServer &server, const AuthorizationInp
     // A used code is kept as long as its tokens may live, so that its reuse can end them (RFC 6749 §4.1.2).
     server.state.codes.insert(code,
                               {authorization, input.redirectUri, input.challenge, input.nonce,
-                               server.now() + server.options.lifetimes.code, false},
+                               server.now() + server.options.lifetimes.code, false, input.proofKey},
                               server.now() + server.options.lifetimes.refreshToken);
     return replyToClient(server, input, {{"code", code}});
 }

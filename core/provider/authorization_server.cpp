@@ -1,6 +1,7 @@
 #include "core/provider/authorization_server.h"
 
 #include "core/provider/endpoints.h"
+#include "core/provider/proofs.h"
 #include "core/provider/responses.h"
 
 #include <algorithm>
@@ -93,6 +94,7 @@ http::Response AuthorizationServer::handle(const http::Request &request)
         return http::textResponse(404, "text/plain; charset=utf-8", "404 Not Found\n");
     http::Response response =
         allows(*route, request.method) ? route->handle(*this, request) : wrongMethod(*route);
+    offerNonce(*this, request, response);
     if (hooks.response)
         hooks.response(route->part, request, response);
     return response;

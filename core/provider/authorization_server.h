@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QByteArray freshText() const { return options.random->urlSafeText(43); }
     [[nodiscard]] const Client *client(QByteArrayView id) const;
     [[nodiscard]] bool lets(Leniency leniency) const { return hooks.leniencies.contains(leniency); }
+    [[nodiscard]] bool demands(Demand demand) const { return hooks.demands.contains(demand); }
     /// How the answer to that path is to travel.
     [[nodiscard]] Delivery deliveryOf(const http::Request &request) const;
     /// The place where every JSON object passes before it is written or signed.

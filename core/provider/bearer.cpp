@@ -18,10 +18,13 @@ Presented presentedToken(const http::Request &request, BodyToken body)
         return {{}, Refusal{"invalid_request"_L1, "the access token was sent more than once"_L1}};
     if (!inBody.isEmpty())
         return {inBody, std::nullopt};
-    if (fields.empty() ||
-        fields.front().first(qMin<qsizetype>(7, fields.front().size())).toLower() != "bearer ")
+    const QByteArray field = fields.empty() ? QByteArray() : fields.front();
+    const qsizetype space = field.indexOf(' ');
+    const QByteArray scheme = field.first(qMax<qsizetype>(0, space)).toLower();
+    if (scheme != "bearer" && scheme != "dpop")
         return {{}, Refusal{{}, {}}};
-    return {fields.front().sliced(7).trimmed(), std::nullopt};
+    return {field.sliced(space + 1).trimmed(), std::nullopt,
+            scheme == "dpop" ? oauth::TokenScheme::Dpop : oauth::TokenScheme::Bearer};
 }
 
 } // namespace claimcheck::provider

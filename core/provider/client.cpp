@@ -26,27 +26,33 @@ QByteArray withoutLoopbackPort(QByteArrayView uri)
     return match.hasMatch() ? (match.captured(1) + match.captured(2)).toLatin1() : uri.toByteArray();
 }
 
+/// One that signs users in: public without a secret.
+Client loginClient(const QByteArray &id, const QString &name, const QByteArray &secret, TokenFormat format,
+                   const QByteArray &alg)
+{
+    Client client{id, name, ClientKind::Public, secret, loopbackCallbacks(), {}, format, alg};
+    client.grants = {Grant::AuthorizationCode, Grant::RefreshToken};
+    if (!secret.isEmpty()) {
+        client.kind = ClientKind::Confidential;
+        client.grants.push_back(Grant::ClientCredentials);
+    }
+    return client;
+}
+
 } // namespace
 
 std::vector<Client> demoClients()
 {
-    const std::vector<Grant> login{Grant::AuthorizationCode, Grant::RefreshToken};
-    const std::vector<Grant> web{Grant::AuthorizationCode, Grant::RefreshToken, Grant::ClientCredentials};
-    const QByteArrayList back = loopbackCallbacks();
     return {
-        {"demo-native", Text::tr("Demo app"), ClientKind::Public, {}, back, login, TokenFormat::Jwt, "RS256"},
-        {"demo-native-opaque",
-         Text::tr("Demo app (opaque tokens)"),
-         ClientKind::Public,
-         {},
-         back,
-         login,
-         TokenFormat::Opaque,
-         "ES256"},
-        {"demo-web", Text::tr("Demo web shop"), ClientKind::Confidential, "demo-web-secret", back, web,
-         TokenFormat::Jwt, "RS256"},
-        {"demo-web-opaque", Text::tr("Demo web shop (opaque tokens)"), ClientKind::Confidential,
-         "demo-web-opaque-secret", back, web, TokenFormat::Opaque, "EdDSA"},
+        loginClient("demo-native", Text::tr("Demo app"), {}, TokenFormat::Jwt, "RS256"),
+        loginClient("demo-native-opaque", Text::tr("Demo app (opaque tokens)"), {}, TokenFormat::Opaque,
+                    "ES256"),
+        loginClient("demo-web", Text::tr("Demo web shop"), "demo-web-secret", TokenFormat::Jwt, "RS256"),
+        loginClient("demo-web-opaque", Text::tr("Demo web shop (opaque tokens)"), "demo-web-opaque-secret",
+                    TokenFormat::Opaque, "EdDSA"),
+        loginClient("demo-dpop", Text::tr("Demo app (DPoP)"), {}, TokenFormat::Jwt, "ES256"),
+        loginClient("demo-web-jwt", Text::tr("Demo web shop (signed assertion)"),
+                    "demo-web-jwt-secret-of-more-than-32-bytes", TokenFormat::Jwt, "RS256"),
         {"demo-service",
          Text::tr("Demo service"),
          ClientKind::Confidential,

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/jose/jwk.h"
 #include "core/oauth/profile.h"
 
 #include <QByteArrayList>
 
+#include <optional>
 #include <vector>
 
 namespace claimcheck::provider {
@@ -26,10 +28,12 @@ struct Client
     std::vector<oauth::Grant> grants;
     TokenFormat format = TokenFormat::Jwt; ///< of access tokens without a resource indicator
     QByteArray signingAlg = "RS256";       ///< of ID tokens and JWT access tokens
+    std::optional<jose::Jwk> key = {};     ///< public; its client authenticates with private_key_jwt
 };
 
-/// demo-native, demo-native-opaque (public), demo-web, demo-web-opaque (confidential), demo-service (client
-/// credentials), demo-api (the API, for introspection).
+/// demo-native, demo-native-opaque, demo-dpop (public), demo-web, demo-web-opaque, demo-web-jwt (confidential),
+/// demo-service (client credentials), demo-api (the API, for introspection). Any client may use DPoP, and any
+/// with a secret or a key a signed assertion.
 [[nodiscard]] std::vector<Client> demoClients();
 
 [[nodiscard]] bool hasGrant(const Client &client, oauth::Grant grant);

@@ -2,6 +2,7 @@
 
 #include "core/base/secret_bytes.h"
 #include "core/oauth/client_auth.h"
+#include "core/provider/client_assertions.h"
 #include "core/provider/parameters.h"
 
 namespace claimcheck::provider {
@@ -20,23 +21,27 @@ Authenticated checkSecret(const Client *client, const QByteArray &secret)
 {
     if (client && client->kind == ClientKind::Public && secret.isEmpty())
         return {client, std::nullopt};
-    const bool fits =
-        client && client->kind != ClientKind::Public && base::constantTimeEquals(secret, client->secret);
+    const bool fits = client && client->kind != ClientKind::Public && !client->key &&
+                      base::constantTimeEquals(secret, client->secret);
     return fits ? Authenticated{client, std::nullopt}
                 : refused("invalid_client"_L1, "unknown client, or its authentication failed"_L1);
 }
 
 } // namespace
 
-Authenticated authenticateClient(const AuthorizationServer &server, const http::Request &request,
+Authenticated authenticateClient(AuthorizationServer &server, const http::Request &request,
                                  const FormPairs &form)
 {
     const QByteArray id = parameter(form, "client_id");
     const QByteArray secret = parameter(form, "client_secret");
-    if (!request.headers.contains("Authorization"))
-        return checkSecret(server.client(id), secret);
-    if (!secret.isEmpty())
+    const bool hasAssertion = occurrences(form, "client_assertion") > 0;
+    const bool hasHeader = request.headers.contains("Authorization");
+    if (int(hasAssertion) + int(hasHeader) + int(!secret.isEmpty()) > 1)
         return refused("invalid_request"_L1, "the client authenticates with more than one method"_L1);
+    if (hasAssertion)
+        return checkAssertion(server, form);
+    if (!hasHeader)
+        return checkSecret(server.client(id), secret);
     const base::Result<oauth::BasicCredentials> basic =
         oauth::readBasicAuthorization(request.headers.value("Authorization"));
     if (!basic)
@@ -57,7 +62,7 @@ std::optional<Refusal> checkForm(const http::Request &request, const FormPairs &
     return std::nullopt;
 }
 
-ClientRequest readClientRequest(const AuthorizationServer &server, const http::Request &request)
+ClientRequest readClientRequest(AuthorizationServer &server, const http::Request &request)
 {
     FormPairs form = encoding::parseForm(request.body);
     if (const std::optional<Refusal> refusal = checkForm(request, form))

@@ -20,9 +20,11 @@ oauth::Profile profileOf(const Client &client, const QString &name, const QStrin
     profile.call.url = QUrl(issuer + "/api/orders"_L1);
     if (client.kind == ClientKind::Public) {
         profile.after = {AfterStep::UserInfo, AfterStep::Call, AfterStep::Refresh};
+        profile.dpop = client.id == "demo-dpop";
         return profile;
     }
-    profile.client.auth = oauth::ClientAuth::SecretBasic;
+    profile.client.auth =
+        client.id == "demo-web-jwt" ? oauth::ClientAuth::SecretJwt : oauth::ClientAuth::SecretBasic;
     profile.client.secret.place = oauth::SecretPlace::Text;
     profile.client.secret.text = base::SecretBytes(client.secret);
     // RFC 7662 §2.1: only a client that authenticates may introspect.
@@ -39,6 +41,8 @@ std::vector<oauth::Profile> demoProfiles(const QString &issuer)
         {"demo-native-opaque", Text::tr("Demo provider: app, opaque access token")},
         {"demo-web", Text::tr("Demo provider: web shop, JWT access token")},
         {"demo-web-opaque", Text::tr("Demo provider: web shop, opaque access token")},
+        {"demo-dpop", Text::tr("Demo provider: app, DPoP")},
+        {"demo-web-jwt", Text::tr("Demo provider: web shop, signed client assertion")},
     };
     std::vector<oauth::Profile> profiles;
     const std::vector<Client> clients = demoClients();

@@ -6,8 +6,9 @@
 
 namespace claimcheck::provider {
 
-/// Ready profiles of the four demo clients: public and confidential, JWT and opaque access tokens, in this
-/// order: demo-native, demo-native-opaque, demo-web, demo-web-opaque.
+/// Ready profiles of the demo clients that sign users in: public and confidential, JWT and opaque access
+/// tokens, then DPoP and client_secret_jwt, in this order: demo-native, demo-native-opaque, demo-web,
+/// demo-web-opaque, demo-dpop, demo-web-jwt.
 [[nodiscard]] std::vector<oauth::Profile> demoProfiles(const QString &issuer);
 
 } // namespace claimcheck::provider

@@ -30,7 +30,9 @@ Members describe(const AuthorizationServer &server, const AccessToken &token)
     Members members;
     members.set("active"_L1, true);
     members.set("scope"_L1, token.scope.join(u' '));
-    members.set("token_type"_L1, "Bearer"_L1);
+    members.set("token_type"_L1, token.proofKey.isEmpty() ? "Bearer"_L1 : "DPoP"_L1);
+    if (!token.proofKey.isEmpty())
+        members.setRaw("cnf"_L1, confirmation(token.proofKey)); // RFC 9449 §6.2
     members.set("exp"_L1, token.expiresAt);
     members.set("iat"_L1, token.issuedAt);
     if (token.audience.size() == 1)

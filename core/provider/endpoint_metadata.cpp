@@ -11,7 +11,20 @@ namespace {
 
 QStringList clientAuthMethods()
 {
-    return {u"none"_s, u"client_secret_basic"_s, u"client_secret_post"_s};
+    return {u"none"_s, u"client_secret_basic"_s, u"client_secret_post"_s, u"client_secret_jwt"_s,
+            u"private_key_jwt"_s};
+}
+
+/// RFC 8414 §2: they go with the methods that sign.
+constexpr QLatin1StringView assertionMembers[] = {
+    "token_endpoint_auth_signing_alg_values_supported"_L1,
+    "introspection_endpoint_auth_signing_alg_values_supported"_L1,
+    "revocation_endpoint_auth_signing_alg_values_supported"_L1,
+};
+
+QStringList assertionAlgorithms()
+{
+    return proofAlgorithms() + QStringList{u"HS256"_s, u"HS384"_s, u"HS512"_s};
 }
 
 void addEndpoints(Members &members, const QString &issuer)
@@ -37,6 +50,9 @@ void addAbilities(Members &members)
     members.set("token_endpoint_auth_methods_supported"_L1, clientAuthMethods());
     members.set("introspection_endpoint_auth_methods_supported"_L1, clientAuthMethods().mid(1));
     members.set("revocation_endpoint_auth_methods_supported"_L1, clientAuthMethods());
+    for (QLatin1StringView name : assertionMembers)
+        members.set(name, assertionAlgorithms());
+    members.set("dpop_signing_alg_values_supported"_L1, proofAlgorithms());
     members.set("code_challenge_methods_supported"_L1, QStringList{u"S256"_s});
     members.set("authorization_response_iss_parameter_supported"_L1, true);
     members.set("claims_supported"_L1, QStringList{u"sub"_s, u"name"_s, u"preferred_username"_s, u"email"_s,

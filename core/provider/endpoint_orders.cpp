@@ -1,6 +1,6 @@
 #include "core/jose/verify.h"
-#include "core/provider/bearer.h"
 #include "core/provider/endpoints.h"
+#include "core/provider/proofs.h"
 #include "core/provider/resources.h"
 #include "core/provider/token_factory.h"
 
@@ -18,12 +18,13 @@ struct Access
 {
     QStringList scope;
     QString subject;
+    QByteArray proofKey;
     std::optional<Refusal> refusal;
 };
 
 Access invalidToken(QLatin1StringView why)
 {
-    return {{}, {}, Refusal{"invalid_token"_L1, why}};
+    return {{}, {}, {}, Refusal{"invalid_token"_L1, why}};
 }
 
 bool isForApi(const AuthorizationServer &server, const QStringList &audience)
@@ -61,7 +62,7 @@ Access readJwt(AuthorizationServer &server, const QByteArray &text)
     if (claims["exp"_L1].toInteger().value_or(0) <= server.now())
         return invalidToken("the access token expired"_L1);
     return {claims["scope"_L1].toString().split(u' ', Qt::SkipEmptyParts), claims["sub"_L1].toString(),
-            std::nullopt};
+            claims["cnf"_L1]["jkt"_L1].toUtf8(), std::nullopt};
 }
 
 /// What an API would learn by introspection.
@@ -72,12 +73,12 @@ Access readOpaque(AuthorizationServer &server, const QByteArray &text)
         return invalidToken("the access token is unknown, expired or revoked"_L1);
     if (!isForApi(server, token->audience))
         return invalidToken("the access token is for another audience"_L1);
-    return {token->scope, token->authorization->subject, std::nullopt};
+    return {token->scope, token->authorization->subject, token->proofKey, std::nullopt};
 }
 
-http::Response refuse(const AuthorizationServer &server, const Refusal &refusal)
+http::Response refuse(const AuthorizationServer &server, const http::Request &request, const Refusal &refusal)
 {
-    http::Response response = bearerRefusal(server, refusal, u"orders:read"_s);
+    http::Response response = tokenRefusal(server, request, refusal, u"orders:read"_s);
     const QByteArray metadata = server.issuer.toUtf8() + "/.well-known/oauth-protected-resource/api";
     response.headers.set("WWW-Authenticate", response.headers.value("WWW-Authenticate") +
                                                  ", resource_metadata=\"" + metadata + '"'); // RFC 9728 §5.1
@@ -90,13 +91,15 @@ http::Response ordersEndpoint(AuthorizationServer &server, const http::Request &
 {
     const Presented presented = presentedToken(request, BodyToken::Refused);
     if (presented.refusal)
-        return refuse(server, *presented.refusal);
+        return refuse(server, request, *presented.refusal);
     const bool isJwt = presented.token.count('.') == 2;
     const Access access = isJwt ? readJwt(server, presented.token) : readOpaque(server, presented.token);
     if (access.refusal)
-        return refuse(server, *access.refusal);
+        return refuse(server, request, *access.refusal);
+    if (const auto refusal = checkBinding(server, request, presented, access.proofKey))
+        return refuse(server, request, *refusal);
     if (!access.scope.contains("orders:read"_L1))
-        return refuse(server, {"insufficient_scope"_L1, "orders:read is needed"_L1});
+        return refuse(server, request, {"insufficient_scope"_L1, "orders:read is needed"_L1});
     Members members;
     members.set("customer"_L1, access.subject);
     members.setRaw("orders"_L1,

@@ -3,6 +3,7 @@
 #include "core/provider/client_authentication.h"
 #include "core/provider/endpoints.h"
 #include "core/provider/parameters.h"
+#include "core/provider/proofs.h"
 #include "core/provider/resources.h"
 #include "core/provider/token_factory.h"
 
@@ -14,6 +15,14 @@ using namespace Qt::StringLiterals;
 using encoding::FormPairs;
 
 namespace {
+
+/// A token request whose sender is known.
+struct Asked
+{
+    const Client &client;
+    const FormPairs &form;
+    QByteArray proofKey; ///< thumbprint of its DPoP proof's key; empty without
+};
 
 struct Granted
 {
@@ -35,11 +44,10 @@ http::Response answer(AuthorizationServer &server, const Issue &issue)
         return http::textResponse(500, "text/plain; charset=utf-8", "500 The token could not be signed\n");
     Members members;
     members.set("access_token"_L1, accessToken);
-    members.set("token_type"_L1, "Bearer"_L1);
+    members.set("token_type"_L1, issue.proofKey.isEmpty() ? "Bearer"_L1 : "DPoP"_L1);
     members.set("expires_in"_L1, server.options.lifetimes.accessToken);
     if (issue.with == Issue::With::RefreshToken)
-        members.set("refresh_token"_L1,
-                    issue.kept.isEmpty() ? issueRefreshToken(server, issue) : issue.kept);
+        members.set("refresh_token"_L1, issue.kept.isEmpty() ? issueRefreshToken(server, issue) : issue.kept);
     if (wantsIdToken)
         members.set("id_token"_L1, idToken);
     members.set("scope"_L1, issue.scope.join(u' '));
@@ -74,10 +82,9 @@ std::optional<QStringList> narrowedResources(const AuthorizationServer &server, 
     return asked->isEmpty() ? authorization.resource : *asked;
 }
 
-std::optional<Refusal> checkCode(const AuthorizationServer &server, Code *code, const Client &client,
-                                 const FormPairs &form)
+std::optional<Refusal> checkCode(const AuthorizationServer &server, Code *code, const Asked &asked)
 {
-    if (!code || code->authorization->clientId != client.id)
+    if (!code || code->authorization->clientId != asked.client.id)
         return Refusal{"invalid_grant"_L1, "the code is unknown, or was issued to another client"_L1};
     if (code->used && !server.lets(Leniency::ReusedCode)) { // RFC 6749 §4.1.2: and what came of it ends
         code->authorization->revoked = true;
@@ -85,21 +92,25 @@ std::optional<Refusal> checkCode(const AuthorizationServer &server, Code *code, 
     }
     if (code->expiresAt <= server.now())
         return Refusal{"invalid_grant"_L1, "the code is expired"_L1};
-    const QByteArray redirectUri = parameter(form, "redirect_uri");
+    if (!code->proofKey.isEmpty() && code->proofKey != asked.proofKey && !server.lets(Leniency::AnyProofKey))
+        return Refusal{"invalid_grant"_L1,
+                       "there is no DPoP proof by the key of dpop_jkt"_L1}; // RFC 9449 §10
+    const QByteArray redirectUri = parameter(asked.form, "redirect_uri");
     const bool anyUri = server.lets(Leniency::AnyTokenRedirectUri);
     if (redirectUri.isEmpty() && !anyUri)
         return Refusal{"invalid_request"_L1, "redirect_uri is missing"_L1};
     if (redirectUri != code->redirectUri && !anyUri)
         return Refusal{"invalid_grant"_L1, "redirect_uri is not that of the authorization request"_L1};
-    return checkVerifier(server, *code, parameter(form, "code_verifier"));
+    return checkVerifier(server, *code, parameter(asked.form, "code_verifier"));
 }
 
-Granted codeGrant(AuthorizationServer &server, const Client &client, const FormPairs &form)
+Granted codeGrant(AuthorizationServer &server, const Asked &asked)
 {
+    const auto &[client, form, proofKey] = asked;
     if (parameter(form, "code").isEmpty())
         return refused("invalid_request"_L1, "code is missing"_L1);
     Code *code = server.state.codes.find(parameter(form, "code"), server.now());
-    if (const std::optional<Refusal> refusal = checkCode(server, code, client, form))
+    if (const std::optional<Refusal> refusal = checkCode(server, code, asked))
         return {{}, refusal};
     const std::optional<QStringList> resource = narrowedResources(server, form, *code->authorization);
     if (!resource)
@@ -107,19 +118,24 @@ Granted codeGrant(AuthorizationServer &server, const Client &client, const FormP
     code->used = true;
     const auto with = hasGrant(client, oauth::Grant::RefreshToken) ? Issue::With::RefreshToken
                                                                    : Issue::With::AccessTokenOnly;
-    return {{code->authorization, &client, code->authorization->scope, *resource, code->nonce, with},
-            std::nullopt};
+    return {
+        {code->authorization, &client, code->authorization->scope, *resource, code->nonce, with, proofKey},
+        std::nullopt};
 }
 
-Granted refreshGrant(AuthorizationServer &server, const Client &client, const FormPairs &form)
+Granted refreshGrant(AuthorizationServer &server, const Asked &asked)
 {
+    const auto &[client, form, proofKey] = asked;
     if (parameter(form, "refresh_token").isEmpty())
         return refused("invalid_request"_L1, "refresh_token is missing"_L1);
     RefreshToken *token = server.state.refreshTokens.find(parameter(form, "refresh_token"), server.now());
     if (!token || token->authorization->clientId != client.id || token->authorization->revoked)
         return refused("invalid_grant"_L1,
                        "the refresh token is unknown, expired, revoked or another client's"_L1);
-    if (token->used && !server.lets(Leniency::ReusedRefreshToken)) { // RFC 9700 §4.14.2: either the client or a thief has it; both lose it
+    if (!token->proofKey.isEmpty() && token->proofKey != proofKey)
+        return refused("invalid_grant"_L1, "the refresh token is bound to another key than the proof's"_L1);
+    if (token->used && !server.lets(Leniency::ReusedRefreshToken)) { // RFC 9700 §4.14.2: either the client or
+                                                                     // a thief has it; both lose it
         token->authorization->revoked = true;
         return refused("invalid_grant"_L1,
                        "the refresh token was used before; its whole family is revoked"_L1);
@@ -135,14 +151,15 @@ Granted refreshGrant(AuthorizationServer &server, const Client &client, const Fo
         return refused("invalid_target"_L1, "resource is not one that was authorized"_L1);
     token->used = !server.lets(Leniency::SameRefreshToken);
     // An ID token of a refresh has no nonce (OpenID Connect Core 1.0 §12.2).
-    Issue issue{token->authorization, &client, scope, *resource, {}, Issue::With::RefreshToken};
+    Issue issue{token->authorization, &client, scope, *resource, {}, Issue::With::RefreshToken, proofKey};
     if (server.lets(Leniency::SameRefreshToken))
         issue.kept = parameter(form, "refresh_token");
     return {std::move(issue), std::nullopt};
 }
 
-Granted clientCredentialsGrant(AuthorizationServer &server, const Client &client, const FormPairs &form)
+Granted clientCredentialsGrant(AuthorizationServer &server, const Asked &asked)
 {
+    const auto &[client, form, proofKey] = asked;
     std::optional<QStringList> scope = grantableScope(parameter(form, "scope"));
     if (scope)
         scope->erase(std::remove_if(scope->begin(), scope->end(),
@@ -158,13 +175,14 @@ Granted clientCredentialsGrant(AuthorizationServer &server, const Client &client
     authorization->subject = QString::fromUtf8(client.id); // RFC 9068 §2.2: the client itself
     authorization->scope = *scope;
     authorization->resource = *resource;
-    return {{authorization, &client, *scope, *resource, {}, Issue::With::AccessTokenOnly}, std::nullopt};
+    return {{authorization, &client, *scope, *resource, {}, Issue::With::AccessTokenOnly, proofKey},
+            std::nullopt};
 }
 
 struct GrantRow
 {
     oauth::Grant grant;
-    Granted (*run)(AuthorizationServer &, const Client &, const FormPairs &);
+    Granted (*run)(AuthorizationServer &, const Asked &);
 };
 constexpr GrantRow grantRows[] = {
     {oauth::Grant::AuthorizationCode, codeGrant},
@@ -172,9 +190,9 @@ constexpr GrantRow grantRows[] = {
     {oauth::Grant::ClientCredentials, clientCredentialsGrant},
 };
 
-Granted runGrant(AuthorizationServer &server, const Client &client, const FormPairs &form)
+Granted runGrant(AuthorizationServer &server, const Asked &asked)
 {
-    const QByteArray type = parameter(form, "grant_type");
+    const QByteArray type = parameter(asked.form, "grant_type");
     if (type.isEmpty())
         return refused("invalid_request"_L1, "grant_type is missing"_L1);
     const std::optional<oauth::Grant> grant = oauth::fromWord<oauth::Grant>(QString::fromUtf8(type));
@@ -182,9 +200,9 @@ Granted runGrant(AuthorizationServer &server, const Client &client, const FormPa
         std::ranges::find_if(grantRows, [&grant](const GrantRow &each) { return each.grant == grant; });
     if (row == std::end(grantRows))
         return refused("unsupported_grant_type"_L1, "this server does not know the grant type"_L1);
-    if (!hasGrant(client, row->grant))
+    if (!hasGrant(asked.client, row->grant))
         return refused("unauthorized_client"_L1, "the client may not use this grant type"_L1);
-    return row->run(server, client, form);
+    return row->run(server, asked);
 }
 
 } // namespace
@@ -194,7 +212,10 @@ http::Response tokenEndpoint(AuthorizationServer &server, const http::Request &r
     const auto [form, sender] = readClientRequest(server, request);
     if (sender.refusal)
         return errorResponse(server, *sender.refusal);
-    const Granted granted = runGrant(server, *sender.client, form);
+    const CheckedProof proof = checkProof(server, request);
+    if (proof.refusal)
+        return errorResponse(server, *proof.refusal);
+    const Granted granted = runGrant(server, {*sender.client, form, proof.thumbprint});
     return granted.refusal ? errorResponse(server, *granted.refusal) : answer(server, granted.issue);
 }
 

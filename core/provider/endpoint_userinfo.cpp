@@ -1,5 +1,5 @@
-#include "core/provider/bearer.h"
 #include "core/provider/endpoints.h"
+#include "core/provider/proofs.h"
 #include "core/provider/token_factory.h"
 #include "core/provider/users.h"
 
@@ -11,14 +11,16 @@ http::Response userInfoEndpoint(AuthorizationServer &server, const http::Request
 {
     const Presented presented = presentedToken(request, BodyToken::Accepted);
     if (presented.refusal)
-        return bearerRefusal(server, *presented.refusal);
+        return tokenRefusal(server, request, *presented.refusal);
     const AccessToken *token = activeAccessToken(server, presented.token);
     if (!token)
-        return bearerRefusal(server,
-                             {"invalid_token"_L1, "the access token is unknown, expired or revoked"_L1});
+        return tokenRefusal(server, request,
+                            {"invalid_token"_L1, "the access token is unknown, expired or revoked"_L1});
+    if (const auto refusal = checkBinding(server, request, presented, token->proofKey))
+        return tokenRefusal(server, request, *refusal);
     if (!token->scope.contains("openid"_L1) || token->authorization->user.isEmpty())
-        return bearerRefusal(server, {"insufficient_scope"_L1, "userinfo needs the scope openid"_L1},
-                             u"openid"_s);
+        return tokenRefusal(server, request, {"insufficient_scope"_L1, "userinfo needs the scope openid"_L1},
+                            u"openid"_s);
     Members members;
     members.set("sub"_L1, token->authorization->subject);
     addUserClaims(members, token->authorization->user, token->scope);

@@ -13,6 +13,7 @@ namespace claimcheck::provider {
 [[nodiscard]] std::span<const FaultRow> authorizationFaults();
 [[nodiscard]] std::span<const FaultRow> tokenResponseFaults();
 [[nodiscard]] std::span<const FaultRow> tokenFaults();
+[[nodiscard]] std::span<const FaultRow> dpopFaults();
 [[nodiscard]] std::span<const FaultRow> apiFaults();
 [[nodiscard]] std::span<const FaultRow> transportFaults();
 

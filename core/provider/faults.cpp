@@ -39,8 +39,10 @@ Hooks hooksOf(const Rows &rows)
         }
         return Delivery::Whole;
     };
-    for (const FaultRow &row : rows)
+    for (const FaultRow &row : rows) {
         hooks.leniencies.insert(row.leniency);
+        hooks.demands.insert(row.demand);
+    }
     return hooks;
 }
 
@@ -53,6 +55,7 @@ std::span<const FaultGroup> faultGroups()
         {FAULT_TEXT("Authorization response"), authorizationFaults()},
         {FAULT_TEXT("Token response"), tokenResponseFaults()},
         {FAULT_TEXT("Tokens"), tokenFaults()},
+        {FAULT_TEXT("DPoP"), dpopFaults()},
         {FAULT_TEXT("UserInfo, introspection, revocation, API"), apiFaults()},
         {FAULT_TEXT("On the wire"), transportFaults()},
     };

@@ -22,6 +22,7 @@ struct FaultRow
     void (*response)(const http::Request &, http::Response &) = nullptr;
     Leniency leniency = Leniency::None;
     Delivery delivery = Delivery::Whole;
+    Demand demand = Demand::None;
 };
 
 /// Rows that belong under one heading, in the order of a flow.

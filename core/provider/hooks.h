@@ -42,6 +42,14 @@ enum class Leniency : quint8 {
     ShortCode,              ///< codes that can be guessed
     QueryInPlaceOfFormPost, ///< response_mode=form_post is answered by a redirect
     AnySignature,           ///< the API does not look at a JWT's signature
+    BearerForBound,         ///< the API takes a token that is bound to a key without a proof
+    AnyProofKey,            ///< dpop_jkt is not compared at the token endpoint
+};
+
+/// What the server asks for although it need not.
+enum class Demand : quint8 {
+    None,
+    DpopNonce, ///< proofs must have a nonce of the server's (RFC 9449 §8, §9)
 };
 
 /// How a response travels.
@@ -62,6 +70,7 @@ struct Hooks
     std::function<void(Part, const http::Request &, http::Response &)> response;
     std::function<Delivery(Part)> delivery;
     std::set<Leniency> leniencies;
+    std::set<Demand> demands = {};
 };
 
 } // namespace claimcheck::provider

@@ -22,6 +22,11 @@ int bearerStatus(QLatin1StringView error)
 
 } // namespace
 
+QStringList proofAlgorithms()
+{
+    return {u"ES256"_s, u"ES384"_s, u"ES512"_s, u"EdDSA"_s, u"RS256"_s, u"PS256"_s};
+}
+
 void forbidStoring(http::Response &response)
 {
     response.headers.set("Cache-Control", "no-store");
@@ -48,10 +53,13 @@ http::Response errorResponse(const AuthorizationServer &server, const Refusal &r
     return response;
 }
 
-http::Response bearerRefusal(const AuthorizationServer &server, const Refusal &refusal,
-                             const QString &neededScope)
+http::Response tokenRefusal(const AuthorizationServer &server, const http::Request &request,
+                            const Refusal &refusal, const QString &neededScope)
 {
-    QByteArray challenge = "Bearer realm=\"Claimcheck demo provider\"";
+    const bool dpop = request.headers.value("Authorization").toLower().startsWith("dpop ");
+    QByteArray challenge = (dpop ? "DPoP" : "Bearer") + " realm=\"Claimcheck demo provider\""_ba;
+    if (dpop)
+        challenge += ", algs=\"" + proofAlgorithms().join(u' ').toLatin1() + '"';
     const auto add = [&challenge](QByteArrayView name, QByteArrayView value) {
         if (!value.isEmpty())
             challenge += ", " + name.toByteArray() + "=\"" + value.toByteArray() + '"';

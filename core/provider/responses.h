@@ -19,9 +19,12 @@ struct Refusal
 [[nodiscard]] http::Response errorResponse(const AuthorizationServer &server, const Refusal &refusal);
 
 /// RFC 6750 §3: the status and challenge that go with the error; without one (no token was sent) a bare
-/// challenge.
-[[nodiscard]] http::Response bearerRefusal(const AuthorizationServer &server, const Refusal &refusal,
-                                           const QString &neededScope = {});
+/// challenge. RFC 9449 §7.1: a challenge of DPoP to a request of that scheme.
+[[nodiscard]] http::Response tokenRefusal(const AuthorizationServer &server, const http::Request &request,
+                                          const Refusal &refusal, const QString &neededScope = {});
+
+/// What DPoP proofs may be signed with.
+[[nodiscard]] QStringList proofAlgorithms();
 
 void forbidStoring(http::Response &response);
 

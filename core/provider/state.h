@@ -35,6 +35,7 @@ struct AuthorizationInput
     std::optional<QByteArray> state;
     QByteArray nonce;
     QByteArray challenge; ///< S256; empty without PKCE
+    QByteArray proofKey;  ///< dpop_jkt, RFC 9449 §10; empty where it was not sent
     QStringList scope;
     QStringList resource;
     std::set<QByteArray> prompt;
@@ -66,6 +67,7 @@ struct Code
     QByteArray nonce;
     qint64 expiresAt = 0; ///< the record lives longer, to notice that a used code comes again
     bool used = false;
+    QByteArray proofKey = {}; ///< only who proves to have this key may redeem it; empty: anybody
 };
 
 struct AccessToken
@@ -78,12 +80,14 @@ struct AccessToken
     qint64 issuedAt = 0;
     qint64 expiresAt = 0;
     bool revoked = false;
+    QByteArray proofKey = {}; ///< thumbprint of the key that it is bound to; empty: a bearer token
 };
 
 struct RefreshToken
 {
     AuthorizationPtr authorization;
     bool used = false;
+    QByteArray proofKey = {}; ///< as above; of public clients only (RFC 9449 §5)
 };
 
 /// Everything that the server remembers. Keys are the codes, tokens and identifiers themselves.
@@ -94,6 +98,8 @@ struct State
     LimitedMap<Code> codes{2'000};
     LimitedMap<AccessToken> accessTokens{10'000};
     LimitedMap<RefreshToken> refreshTokens{10'000};
+    LimitedMap<bool> usedIds{10'000}; ///< jti of proofs and client assertions
+    LimitedMap<bool> nonces{1'000};   ///< for DPoP
 };
 
 } // namespace claimcheck::provider

@@ -58,6 +58,8 @@ QByteArray signAccessToken(AuthorizationServer &server, const Issue &issue, cons
     claims.set("jti"_L1, token.jti);
     claims.set("client_id"_L1, issue.client->id);
     claims.set("scope"_L1, issue.scope.join(u' '));
+    if (!token.proofKey.isEmpty())
+        claims.setRaw("cnf"_L1, confirmation(token.proofKey));
     if (issue.authorization->authTime > 0)
         claims.set("auth_time"_L1, issue.authorization->authTime);
     return sign(server, issue, "at+jwt"_L1, claims, {Part::AccessTokenHeader, Part::AccessTokenClaims});
@@ -74,6 +76,11 @@ QByteArray halfHash(const QByteArray &alg, const QByteArray &text)
 
 } // namespace
 
+QByteArray confirmation(const QByteArray &thumbprint)
+{
+    return R"({"jkt":")" + thumbprint + R"("})"; // base64url: nothing to escape
+}
+
 QByteArray issueAccessToken(AuthorizationServer &server, const Issue &issue)
 {
     AccessToken token;
@@ -82,6 +89,7 @@ QByteArray issueAccessToken(AuthorizationServer &server, const Issue &issue)
     token.jti = server.freshText();
     token.scope = issue.scope;
     token.audience = audienceOf(server, issue);
+    token.proofKey = issue.proofKey;
     token.issuedAt = server.now();
     token.expiresAt = token.issuedAt + server.options.lifetimes.accessToken;
     const QByteArray text =
@@ -109,7 +117,9 @@ QByteArray issueIdToken(AuthorizationServer &server, const Issue &issue, const Q
 QByteArray issueRefreshToken(AuthorizationServer &server, const Issue &issue)
 {
     const QByteArray text = server.freshText();
-    server.state.refreshTokens.insert(text, {issue.authorization, false},
+    const bool bound = issue.client->kind == ClientKind::Public;
+    server.state.refreshTokens.insert(text,
+                                      {issue.authorization, false, bound ? issue.proofKey : QByteArray()},
                                       server.now() + server.options.lifetimes.refreshToken);
     return text;
 }

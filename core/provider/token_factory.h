@@ -13,8 +13,12 @@ struct Issue
     QStringList resource; ///< that this access token is for; empty: the API
     QByteArray nonce;
     enum class With : quint8 { AccessTokenOnly, RefreshToken } with = With::AccessTokenOnly;
-    QByteArray kept = {}; ///< the refresh token that stays as it is (Leniency::SameRefreshToken)
+    QByteArray proofKey = {}; ///< thumbprint of the key to bind the tokens to; empty: bearer tokens
+    QByteArray kept = {};     ///< the refresh token that stays as it is (Leniency::SameRefreshToken)
 };
+
+/// The value of cnf for a key's thumbprint, RFC 9449 §6.1.
+[[nodiscard]] QByteArray confirmation(const QByteArray &thumbprint);
 
 /// A fresh access token, remembered; empty where signing failed. JWT: RFC 9068 §2.
 [[nodiscard]] QByteArray issueAccessToken(AuthorizationServer &server, const Issue &issue);

@@ -38,6 +38,8 @@ private slots:
         QTest::addColumn<QString>("kind");
         QTest::newRow("JWT") << u"demo-native"_s << u"jws"_s;
         QTest::newRow("opaque") << u"demo-web-opaque"_s << u"opaque"_s;
+        QTest::newRow("DPoP") << u"demo-dpop"_s << u"jws"_s;
+        QTest::newRow("signed assertion") << u"demo-web-jwt"_s << u"jws"_s;
     }
     void demoGivesTheResultAsJson()
     {

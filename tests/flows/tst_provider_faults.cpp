@@ -53,6 +53,18 @@ void spoilToken(http::Request &request)
     request.headers.set("Authorization", "Bearer eyJhbGciOiJub25lIn0.e30.");
 }
 
+void announceAnotherKey(http::Request &request)
+{
+    request.url.replace("dpop_jkt=", "dpop_jkt=0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I&x=");
+}
+
+void sendAsBearer(http::Request &request)
+{
+    const QByteArray field = request.headers.value("Authorization");
+    request.headers.set("Authorization", "Bearer" + field.mid(field.indexOf(' ')));
+    request.headers.remove("DPoP");
+}
+
 void revoke(Profile &profile)
 {
     profile.after.push_back(AfterStep::Revoke);
@@ -103,6 +115,21 @@ constexpr Need needs[] = {
     {.fault = "introspection-other-expiry", .client = "demo-web"},
     {.fault = "revocation-error", .change = revoke},
     {.fault = "api-no-challenge", .held = MessageKind::ApiCall, .edit = spoilToken},
+    {.fault = "dpop-nonce-missing", .client = "demo-dpop"},
+    {.fault = "dpop-nonce-missing-at-api", .client = "demo-dpop"},
+    {.fault = "dpop-nonce-malformed", .client = "demo-dpop"},
+    {.fault = "dpop-two-nonces", .client = "demo-dpop"},
+    {.fault = "dpop-token-type-bearer", .client = "demo-dpop"},
+    {.fault = "dpop-not-bound", .client = "demo-dpop"},
+    {.fault = "dpop-bound-to-another-key", .client = "demo-dpop"},
+    {.fault = "dpop-jkt-ignored",
+     .client = "demo-dpop",
+     .held = MessageKind::AuthorizationRequest,
+     .edit = announceAnotherKey},
+    {.fault = "dpop-token-as-bearer",
+     .client = "demo-dpop",
+     .held = MessageKind::ApiCall,
+     .edit = sendAsBearer},
     {.fault = "api-wrong-status", .held = MessageKind::ApiCall, .edit = spoilToken},
 };
 

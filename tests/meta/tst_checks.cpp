@@ -32,16 +32,6 @@ struct Waiting
 };
 
 constexpr Waiting waiting[] = {
-    {"TQ09", "client assertions are not made yet"},
-    {"TQ10", "client assertions are not made yet"},
-    {"TS05", "proofs of possession are not made yet"},
-    {"DP01", "proofs of possession are not made yet"},
-    {"DP02", "proofs of possession are not made yet"},
-    {"DP03", "proofs of possession are not made yet"},
-    {"DP04", "proofs of possession are not made yet"},
-    {"DP05", "proofs of possession are not made yet"},
-    {"DP06", "proofs of possession are not made yet"},
-    {"DP07", "proofs of possession are not made yet"},
     {"AT05", "no run shows a client certificate yet"},
 };
 

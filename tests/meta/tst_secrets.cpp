@@ -57,6 +57,10 @@ private slots:
         QTest::addColumn<QStringList>("options");
         QTest::newRow("text") << QStringList();
         QTest::newRow("json") << QStringList(u"--json"_s);
+        for (const char *client : {"demo-dpop", "demo-web-jwt"})
+            QTest::newRow(client) << QStringList{
+                u"--json"_s,  u"--trace"_s,  u"run.json"_s, u"--har"_s,
+                u"run.har"_s, u"--report"_s, u"run.md"_s,   QString::fromLatin1(client)};
     }
     /// What a login prints and writes with its default settings.
     void aLoginLeavesNoSecretBehind()

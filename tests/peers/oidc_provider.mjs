@@ -1,6 +1,8 @@
 // The npm oidc-provider on 127.0.0.1, any free port, for the tests of flows. Prints JSON lines on standard output:
-// first {"issuer": …}, then each request as it was received, with its answer's status, once it is answered.
+// first {"issuer": …, "clientKey": …} (the private key of peer-key), then each request as it was received, with its answer's status, once it is answered.
+// With --dpop-nonce, DPoP proofs must have a nonce of its own.
 // Ends when its standard input ends, so that it never outlives the test that started it.
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { exportJWK, generateKeyPair } from 'jose';
@@ -12,6 +14,9 @@ async function signingKey(alg, kid) {
   const { privateKey } = await generateKeyPair(alg, { extractable: true });
   return { ...(await exportJWK(privateKey)), kid, alg, use: 'sig' };
 }
+
+const clientKey = await signingKey('ES256', 'client');
+const { d, ...publicClientKey } = clientKey;
 
 function client(id, settings) {
   return {
@@ -30,6 +35,8 @@ const configuration = {
     client('peer-hybrid', {
       token_endpoint_auth_method: 'none', grant_types: ['authorization_code', 'implicit'], response_types: ['code id_token'] }),
     client('peer-web', { token_endpoint_auth_method: 'client_secret_basic', client_secret: 'a secret+with/=%& signs' }),
+    client('peer-web-jwt', { token_endpoint_auth_method: 'client_secret_jwt', client_secret: 'a secret of more than 32 characters, for HS256' }),
+    client('peer-key', { token_endpoint_auth_method: 'private_key_jwt', jwks: { keys: [publicClientKey] } }),
     client('peer-web-post', { token_endpoint_auth_method: 'client_secret_post', client_secret: 'post secret+/=%&' }),
   ],
   jwks: { keys: [await signingKey('RS256', 'peer-rs'), await signingKey('ES256', 'peer-es')] },
@@ -43,6 +50,11 @@ const configuration = {
     devInteractions: { enabled: true },
     introspection: { enabled: true },
     revocation: { enabled: true },
+    dPoP: {
+      enabled: true,
+      nonceSecret: randomBytes(32),
+      requireNonce: () => process.argv.includes('--dpop-nonce'),
+    },
     resourceIndicators: {
       enabled: true,
       getResourceServerInfo: (ctx, indicator) => ({
@@ -90,4 +102,4 @@ server.on('request', (request, response) => {
 });
 process.stdin.resume();
 process.stdin.on('end', () => process.exit(0));
-say({ issuer });
+say({ issuer, clientKey });

@@ -23,10 +23,10 @@ public:
                QFileInfo::exists(folder() + QStringLiteral("/node_modules/oidc-provider"));
     }
 
-    PeerServer()
+    explicit PeerServer(const QStringList &arguments = {})
     {
         m_process.setProcessChannelMode(QProcess::SeparateChannels);
-        m_process.start(node(), {folder() + QStringLiteral("/oidc_provider.mjs")});
+        m_process.start(node(), QStringList{folder() + QStringLiteral("/oidc_provider.mjs")} + arguments);
     }
     ~PeerServer()
     {
@@ -42,8 +42,12 @@ public:
         (void)QTest::qWaitFor(
             [this] { return m_process.canReadLine() || m_process.state() == QProcess::NotRunning; }, 60'000);
         const auto line = encoding::JsonDocument::parse(m_process.readLine().trimmed());
+        m_clientKey = line.ok() ? (*line)[QLatin1StringView("clientKey")].raw().toByteArray() : QByteArray();
         return line.ok() ? (*line)[QLatin1StringView("issuer")].toString() : QString();
     }
+
+    /// The private JWK of its client peer-key; after issuer().
+    [[nodiscard]] const QByteArray &clientKey() const { return m_clientKey; }
 
     /// What it logged since the last call, but for the browser's requests. Waits for `count` of them.
     std::vector<http::Request> requests(std::size_t count)
@@ -81,6 +85,7 @@ private:
     }
 
     QProcess m_process;
+    QByteArray m_clientKey;
 };
 
 } // namespace claimcheck::test

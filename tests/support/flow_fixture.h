@@ -16,13 +16,27 @@ struct Patience
     int transfer = 30;
 };
 
-/// A runner with a browser of its own and a real clock.
+/// The real time, and what a test adds to it.
+class MovableClock final : public base::Clock
+{
+public:
+    [[nodiscard]] qint64 nowMilliseconds() const override
+    {
+        return QDateTime::currentMSecsSinceEpoch() + m_added;
+    }
+    void passSeconds(qint64 seconds) { m_added += seconds * 1000; }
+
+private:
+    qint64 m_added = 0;
+};
+
+/// A runner with a browser of its own and a real clock, which can be moved on.
 struct FlowFixture
 {
     explicit FlowFixture(Patience wait = {}) : patience(wait) {}
 
     Patience patience;
-    base::SystemClock clock;
+    MovableClock clock;
     base::SystemRandom random;
     HttpBrowser browser{clock};
     flow::FlowRunner runner{environment()};

@@ -33,6 +33,10 @@ constexpr AuthRow authRows[] = {
      QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Secret in the header (Basic)")},
     {ClientAuth::SecretPost,
      QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Secret in the body (post)")},
+    {ClientAuth::SecretJwt,
+     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Assertion signed with the secret")},
+    {ClientAuth::PrivateKeyJwt,
+     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Assertion signed with a private key")},
 };
 
 struct AfterRow
@@ -74,14 +78,11 @@ ProfileForm::ProfileForm(QWidget *parent) : QWidget(parent)
     form->addRow(tr("Client authentication"), m_auth);
     m_secret = line(form, tr("Client secret"), u"profileSecret"_s);
     m_secret->setEchoMode(QLineEdit::Password);
+    m_key = line(form, tr("Private key file"), u"profileKey"_s, u"client-key.pem"_s);
     form->addRow(tr("Redirect URI"), makeRedirect());
     m_scope = line(form, tr("Scopes"), u"profileScope"_s, u"openid profile"_s);
     m_resource = line(form, tr("Resource"), u"profileResource"_s, u"https://api.example.org"_s);
-    m_pkce = new QCheckBox(tr("PKCE S256"), this);
-    m_pkce->setObjectName(u"profilePkce"_s);
-    m_pkce->setAccessibleName(tr("PKCE with S256"));
-    connect(m_pkce, &QCheckBox::toggled, this, &ProfileForm::edited);
-    form->addRow(tr("Use"), m_pkce);
+    form->addRow(tr("Use"), makeUse());
     form->addRow(tr("After the tokens"), makeAfter());
     connect(m_auth, &QComboBox::currentIndexChanged, this, [this] {
         showSecret();
@@ -142,6 +143,28 @@ QWidget *ProfileForm::makeRedirect()
     return row;
 }
 
+QWidget *ProfileForm::makeUse()
+{
+    auto *row = new QWidget(this);
+    row->setObjectName(u"profileUse"_s);
+    row->setAccessibleName(tr("Use"));
+    m_pkce = new QCheckBox(tr("PKCE S256"), row);
+    m_pkce->setObjectName(u"profilePkce"_s);
+    m_pkce->setAccessibleName(tr("PKCE with S256"));
+    m_dpop = new QCheckBox(tr("DPoP"), row);
+    m_dpop->setObjectName(u"profileDpop"_s);
+    m_dpop->setAccessibleName(tr("DPoP: tokens bound to a key of this run"));
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(16);
+    for (QCheckBox *box : {m_pkce, m_dpop}) {
+        connect(box, &QCheckBox::toggled, this, &ProfileForm::edited);
+        layout->addWidget(box);
+    }
+    layout->addStretch(1);
+    return row;
+}
+
 QWidget *ProfileForm::makeAfter()
 {
     auto *row = new QWidget(this);
@@ -164,8 +187,9 @@ QWidget *ProfileForm::makeAfter()
 
 void ProfileForm::showSecret()
 {
-    const bool needed = ClientAuth(m_auth->currentData().toInt()) != ClientAuth::None;
-    m_secret->setEnabled(needed);
+    const auto auth = ClientAuth(m_auth->currentData().toInt());
+    m_secret->setEnabled(auth != ClientAuth::None && auth != ClientAuth::PrivateKeyJwt);
+    m_key->setEnabled(auth == ClientAuth::PrivateKeyJwt);
     const bool elsewhere = m_profile.client.secret.place != oauth::SecretPlace::None &&
                            m_profile.client.secret.place != oauth::SecretPlace::Text;
     m_secret->setPlaceholderText(elsewhere ? tr("from %1").arg(m_profile.client.secret.name) : QString());
@@ -180,12 +204,14 @@ void ProfileForm::setProfile(const oauth::Profile &profile)
     m_clientId->setText(profile.client.id);
     m_auth->setCurrentIndex(std::max(0, m_auth->findData(int(profile.client.auth))));
     m_secret->setText(QString::fromUtf8(profile.client.secret.text.view()));
+    m_key->setText(profile.client.keyPath);
     m_host->setCurrentText(profile.redirect.host);
     m_port->setValue(profile.redirect.port);
     m_path->setText(profile.redirect.path);
     m_scope->setText(profile.scope.join(u' '));
     m_resource->setText(profile.resource.join(u' '));
     m_pkce->setChecked(profile.pkce == oauth::PkceMethod::S256);
+    m_dpop->setChecked(profile.dpop);
     for (const AfterBox &after : m_after)
         after.box->setChecked(profile.hasAfter(after.step));
     showSecret();
@@ -203,10 +229,12 @@ oauth::Profile ProfileForm::profile() const
         profile.client.secret = {};
     else if (!secret.isEmpty())
         profile.client.secret = {oauth::SecretPlace::Text, {}, base::SecretBytes(secret)};
+    profile.client.keyPath = m_key->text().trimmed();
     profile.redirect = {m_host->currentText(), quint16(m_port->value()), m_path->text()};
     profile.scope = words(m_scope->text());
     profile.resource = words(m_resource->text());
     profile.pkce = m_pkce->isChecked() ? oauth::PkceMethod::S256 : oauth::PkceMethod::None;
+    profile.dpop = m_dpop->isChecked();
     for (const AfterBox &after : m_after) {
         std::erase(profile.after, after.step);
         if (after.box->isChecked())
@@ -222,6 +250,8 @@ QString ProfileForm::problem() const
         return tr("The issuer must be a URL.");
     if (m_clientId->text().trimmed().isEmpty())
         return tr("The client ID is missing.");
+    if (m_key->isEnabled() && m_key->text().trimmed().isEmpty())
+        return tr("The private key file is missing.");
     if (!m_path->text().startsWith(u'/'))
         return tr("The redirect path must begin with a slash.");
     return {};

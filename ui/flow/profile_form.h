@@ -41,6 +41,7 @@ private:
     QLineEdit *line(QFormLayout *form, const QString &label, const QString &name, const QString &hint = {});
     QComboBox *makeAuth();
     QWidget *makeRedirect();
+    QWidget *makeUse();
     QWidget *makeAfter();
     void showSecret();
 
@@ -50,12 +51,14 @@ private:
     QLineEdit *m_clientId;
     QComboBox *m_auth;
     QLineEdit *m_secret;
+    QLineEdit *m_key;
     QComboBox *m_host;
     QSpinBox *m_port;
     QLineEdit *m_path;
     QLineEdit *m_scope;
     QLineEdit *m_resource;
     QCheckBox *m_pkce;
+    QCheckBox *m_dpop;
     std::vector<AfterBox> m_after;
 };
 

@@ -142,6 +142,8 @@ QString requestPreview(const oauth::Profile &profile)
         lines += u"resource="_s + resource;
     if (profile.pkce != oauth::PkceMethod::None)
         lines << u"code_challenge="_s + fresh << u"code_challenge_method=S256"_s;
+    if (profile.dpop)
+        lines += u"dpop_jkt="_s + fresh;
     lines += u"state="_s + fresh;
     if (profile.scope.contains(u"openid"_s))
         lines += u"nonce="_s + fresh;

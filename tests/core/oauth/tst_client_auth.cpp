@@ -68,7 +68,7 @@ private slots:
         row("post", ClientAuth::SecretPost, "p+&", "", "client_id=app&client_secret=p%2B%26");
         row("tls (RFC 8705 2)", ClientAuth::TlsClientAuth, "", "", "client_id=app");
         row("basic without secret", ClientAuth::SecretBasic, "", "client-secret-missing", "");
-        row("jwt", ClientAuth::PrivateKeyJwt, "", "client-auth-unsupported", "");
+        row("jwt without a key", ClientAuth::PrivateKeyJwt, "", "client-key-missing", "");
     }
     void parts()
     {

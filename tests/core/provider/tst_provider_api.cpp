@@ -20,7 +20,7 @@ private:
 
     http::Response call(const char *path, const QByteArray &token)
     {
-        return m_fixture->browser().send(oauth::buildBearerRequest("GET", m_fixture->url(path), token));
+        return m_fixture->browser().send(oauth::buildTokenCall("GET", m_fixture->url(path), token));
     }
     oauth::Reading<oauth::IntrospectionResponse> introspect(const QByteArray &token,
                                                             const oauth::ClientCredentials &client)
