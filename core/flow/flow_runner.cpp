@@ -214,6 +214,16 @@ std::optional<HeldMessage> FlowRunner::held() const
     return d->state.held;
 }
 
+void FlowRunner::setEarlier(std::vector<lint::EarlierRequest> earlier)
+{
+    d->state.earlier = std::move(earlier);
+}
+
+std::vector<lint::EarlierRequest> FlowRunner::earlier() const
+{
+    return d->earlierRequests();
+}
+
 void FlowRunner::setRuleProfile(std::optional<lint::RuleProfile> profile)
 {
     d->state.ruleProfile = profile;

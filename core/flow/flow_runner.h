@@ -53,7 +53,13 @@ public:
     [[nodiscard]] const oauth::Profile &profile() const;
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] std::optional<HeldMessage> held() const;
-    /// How strictly this run and those to come are judged; none: as the scope has openid or not. Judges again.
+    /// What runs before it sent, for the rules that compare: of other runners; its own runs are known. Before
+    /// start().
+    void setEarlier(std::vector<lint::EarlierRequest> earlier);
+    /// That, and what this runner's own runs sent.
+    [[nodiscard]] std::vector<lint::EarlierRequest> earlier() const;
+    /// How strictly this run and those to come are judged; none: as the scope has openid or not. Judges
+    /// again.
     void setRuleProfile(std::optional<lint::RuleProfile> profile);
     [[nodiscard]] std::optional<lint::RuleProfile> ruleProfile() const;
     /// The run as the rules see it.

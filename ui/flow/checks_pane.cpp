@@ -6,6 +6,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/data_table.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -18,6 +19,25 @@ using namespace Qt::StringLiterals;
 namespace claimcheck::ui::flow {
 
 using claimcheck::flow::ReceivedToken;
+
+namespace {
+
+struct RulesRow
+{
+    std::optional<lint::RuleProfile> profile;
+    const char *text;
+};
+
+constexpr RulesRow rulesRows[] = {
+    {std::nullopt, QT_TRANSLATE_NOOP("claimcheck::ui::flow::ChecksPane", "Rules by scope")},
+    {lint::RuleProfile::PlainOAuth, QT_TRANSLATE_NOOP("claimcheck::ui::flow::ChecksPane", "Plain OAuth")},
+    {lint::RuleProfile::BestPractice, QT_TRANSLATE_NOOP("claimcheck::ui::flow::ChecksPane", "Best practice")},
+    {lint::RuleProfile::OpenIdConnect,
+     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ChecksPane", "OpenID Connect")},
+    {lint::RuleProfile::Fapi2, QT_TRANSLATE_NOOP("claimcheck::ui::flow::ChecksPane", "FAPI 2.0")},
+};
+
+} // namespace
 
 ChecksPane::ChecksPane(QWidget *parent)
     : Pane(tr("Checks"), u"checksPane"_s, parent), m_model(new ChecksModel(this)),
@@ -38,6 +58,7 @@ ChecksPane::ChecksPane(QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
     row->addWidget(new Chip(tr("none yet"), Tone::Neutral, u"noTokens"_s, m_tokens));
+    addControl(makeRules());
     addControl(m_tokensLabel);
     addControl(m_tokens);
     m_table->setModel(m_model);
@@ -56,6 +77,20 @@ ChecksPane::ChecksPane(QWidget *parent)
     connect(m_table, &DataTable::currentRowChanged, this, &ChecksPane::chooseCheck);
     connect(m_table, &QAbstractItemView::clicked, this,
             [this](const QModelIndex &cell) { chooseCheck(cell.row()); });
+}
+
+QWidget *ChecksPane::makeRules()
+{
+    auto *rules = new QComboBox(this);
+    rules->setObjectName(u"checksRules"_s);
+    rules->setAccessibleName(tr("How strictly the run is judged"));
+    rules->setToolTip(
+        tr("How strictly the run is judged. By scope: OpenID Connect with openid, else best practice."));
+    for (const RulesRow &row : rulesRows)
+        rules->addItem(tr(row.text));
+    connect(rules, &QComboBox::currentIndexChanged, this,
+            [this](int index) { emit rulesChosen(rulesRows[index].profile); });
+    return rules;
 }
 
 void ChecksPane::chooseCheck(int row)

@@ -32,8 +32,11 @@ signals:
     /// About a message: its number is above 0.
     void checkChosen(const claimcheck::lint::CheckResult &check);
     void openToken(const QByteArray &token);
+    /// The user wants the run judged by that profile; none: as the scope has openid or not.
+    void rulesChosen(std::optional<claimcheck::lint::RuleProfile> profile);
 
 private:
+    [[nodiscard]] QWidget *makeRules();
     void showCounts(int stillToCome);
     void chooseCheck(int row);
     void showTokens(const std::vector<claimcheck::flow::ReceivedToken> &tokens);

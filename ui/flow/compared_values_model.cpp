@@ -49,7 +49,7 @@ Tone toneOfCheck(const lint::CheckResult *check)
         return Tone::Neutral;
     if (check->outcome == lint::Outcome::Passed)
         return Tone::Ok;
-    return check->outcome == lint::Outcome::Failed ? toneOf(check->level) : Tone::Info;
+    return check->outcome == lint::Outcome::Failed ? ui::toneOf(check->level) : Tone::Info;
 }
 
 } // namespace

@@ -124,6 +124,7 @@ void FlowWorkspace::connectParts()
         m_message->lightUp(check);
     });
     connect(m_checks, &ChecksPane::openToken, this, &FlowWorkspace::handOver);
+    connect(m_checks, &ChecksPane::rulesChosen, m_session, &RunSession::setRuleProfile);
     connect(m_message, &MessagePane::openToken, this, &FlowWorkspace::handOver);
     const auto onRunner = [this](auto verb) {
         return [this, verb](const auto &...value) {

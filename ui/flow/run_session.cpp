@@ -50,6 +50,7 @@ void RunSession::dropRunner()
     m_browserProblem.clear();
     if (!m_runner)
         return;
+    m_earlier = m_runner->earlier();
     m_runner->disconnect(this);
     m_runner->stop();
     m_runner.release()->deleteLater();
@@ -109,6 +110,8 @@ void RunSession::start(GateState gate)
     m_runner = m_services.makeRunner([this](const QUrl &url) { return showInBrowser(url); });
     connectRunner();
     m_runner->gate().setState(gate);
+    m_runner->setEarlier(m_earlier);
+    m_runner->setRuleProfile(m_ruleProfile);
     const auto begun = m_runner->start(m_profile);
     if (begun) {
         m_plan = m_runner->plan();

@@ -55,6 +55,9 @@ public:
     void openBrowserAgain();
     void setAnswerHold(AnswerHold hold) { m_answerHold = hold; }
 
+    /// How strictly the run that is shown and those to come are judged; none: as the scope has openid or not.
+    void setRuleProfile(std::optional<lint::RuleProfile> profile);
+
     /// Shows a run out of a file, for which nothing is sent. A run that is going on ends.
     void showRecorded(std::shared_ptr<const claimcheck::flow::RunState> run, const QString &name);
     /// Back to the profile; no run is shown.
@@ -91,6 +94,8 @@ private:
     std::unique_ptr<claimcheck::flow::FlowRunner> m_runner;
     std::shared_ptr<const claimcheck::flow::RunState> m_recorded; ///< shown in place of the runner's
     QString m_recordedName;
+    std::vector<lint::EarlierRequest> m_earlier; ///< of the runs so far
+    std::optional<lint::RuleProfile> m_ruleProfile;
     QTimer m_tell;
     claimcheck::flow::GateState m_gate = claimcheck::flow::GateState::Closed;
     AnswerHold m_answerHold = AnswerHold::PassOn;

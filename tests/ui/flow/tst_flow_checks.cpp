@@ -6,6 +6,7 @@
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/theme.h"
 
+#include <QComboBox>
 #include <QPlainTextEdit>
 
 using namespace claimcheck;
@@ -77,6 +78,31 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return window.choose("TS02"); }));
         QVERIFY(!window.fact(u"Holds"_s).isEmpty());
         QVERIFY(window.fact(u"Why it matters"_s).isEmpty());
+    }
+
+    /// FAPI 2.0 wants pushed requests; the run does not push.
+    void theUserChoosesHowStrictly()
+    {
+        Window window;
+        QVERIFY(window.complete());
+        QVERIFY(QTest::qWaitFor([&] { return window.choose("TS02"); }));
+        QVERIFY(!window.choose("PA06"));
+        auto *rules = window.find<QComboBox>("checksRules");
+        rules->setCurrentIndex(rules->findText(u"FAPI 2.0"_s));
+        QVERIFY(QTest::qWaitFor([&] { return window.choose("PA06"); }));
+        rules->setCurrentIndex(0);
+        QVERIFY(QTest::qWaitFor([&] { return !window.choose("PA06"); }));
+    }
+
+    void valuesAreComparedWithTheRunBefore()
+    {
+        Window window;
+        QVERIFY(window.complete());
+        QVERIFY(QTest::qWaitFor([&] { return window.choose("TS02"); }));
+        QVERIFY(!window.choose("AR07"));
+        window.session().restart();
+        QVERIFY(QTest::qWaitFor([&] { return window.choose("AR07"); }));
+        QVERIFY(!window.fact(u"Holds"_s).isEmpty());
     }
 
     void theDetailGoesWithItsRun()
