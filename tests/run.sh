@@ -41,7 +41,9 @@ status=0
 "${runner[@]}" ctest --preset "$preset" -j2 --output-on-failure "$@" </dev/null || status=$?
 # No secret in anything that the tests printed.
 searcher=build/$preset/tests/tst_secrets
-if [ -x "$searcher" ]; then
-  CLAIMCHECK_TEST_LOG=$PWD/build/$preset/Testing/Temporary/LastTest.log "$searcher" -silent whatTheTestsPrintedHoldsNoSecret || status=1
+log=$PWD/build/$preset/Testing/Temporary/LastTest.log
+if [ -x "$searcher" ] && ! found=$(CLAIMCHECK_TEST_LOG=$log "$searcher" -silent whatTheTestsPrintedHoldsNoSecret 2>&1); then
+  printf '%s\n' "$found"
+  status=1
 fi
 exit $status
