@@ -12,6 +12,8 @@ namespace claimcheck::ui::flow {
 
 namespace {
 
+constexpr int leastHeight = 170; ///< what was expected and found, and why, without scrolling
+
 std::vector<Fact> factsOfCheck(const lint::CheckResult &check)
 {
     std::vector<Fact> facts;
@@ -44,6 +46,7 @@ CheckDetail::CheckDetail(QWidget *parent)
     m_table->setModel(m_facts);
     m_table->horizontalHeader()->hide();
     m_table->setColumns({{.pixels = 118}, {.stretch = 1}});
+    setMinimumHeight(leastHeight);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_table);

@@ -54,12 +54,13 @@ Tone toneOfCheck(const lint::CheckResult *check)
 
 } // namespace
 
-void ComparedValuesModel::setRuns(const claimcheck::flow::RunView &first,
-                                  const claimcheck::flow::RunView &second)
+void ComparedValuesModel::setRuns(const KeptRun &first, const KeptRun &second)
 {
     m_message = nullptr;
-    m_firstSecrets.emplace(first, report::Redaction::Secrets);
-    m_secondSecrets.emplace(second, report::Redaction::Secrets);
+    m_firstSecrets.emplace(*first.run, report::Redaction::Secrets);
+    m_secondSecrets.emplace(*second.run, report::Redaction::Secrets);
+    m_firstTitle = first.title;
+    m_secondTitle = second.title;
     read();
 }
 
@@ -171,8 +172,8 @@ QVariant ComparedValuesModel::headerData(int section, Qt::Orientation orientatio
         return {};
     switch (section) {
     case What: return tr("What");
-    case First: return tr("Earlier run");
-    default: return tr("This run");
+    case First: return tr("Earlier: %1").arg(m_firstTitle);
+    default: return tr("This: %1").arg(m_secondTitle);
     }
 }
 

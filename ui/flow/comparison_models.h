@@ -3,6 +3,7 @@
 #include "core/base/redaction.h"
 #include "core/flow/run_comparison.h"
 #include "core/report/redactor.h"
+#include "ui/flow/run_keeper.h"
 #include "ui/models/cell_roles.h"
 
 #include <QAbstractTableModel>
@@ -44,8 +45,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Whose values are shown, to know their secrets.
-    void setRuns(const claimcheck::flow::RunView &first, const claimcheck::flow::RunView &second);
+    /// Whose values are shown, to know their secrets, and what the runs are called.
+    void setRuns(const KeptRun &first, const KeptRun &second);
     /// Outlived by the message; nullptr for none.
     void setMessage(const claimcheck::flow::ComparedMessage *message, ShowExpected expected);
     void setReveal(base::Reveal reveal);
@@ -75,6 +76,7 @@ private:
     ShowExpected m_expected = ShowExpected::No;
     base::Reveal m_reveal = base::Reveal::Hidden;
     std::optional<report::Redactor> m_firstSecrets, m_secondSecrets;
+    QString m_firstTitle, m_secondTitle;
     std::vector<Row> m_rows;
 };
 

@@ -72,13 +72,13 @@ void ComparisonPage::compare(const KeptRun &earlier, const KeptRun &current)
     m_earlier = earlier;
     m_current = current;
     m_comparison = claimcheck::flow::compareRuns(*m_earlier.run, *m_current.run);
-    m_values->setRuns(*m_earlier.run, *m_current.run);
+    m_values->setRuns(m_earlier, m_current);
     m_messages->setComparison(&m_comparison);
-    showSummary(earlier.title, current.title);
+    showSummary();
     showFirstDifference();
 }
 
-void ComparisonPage::showSummary(const QString &earlier, const QString &current)
+void ComparisonPage::showSummary()
 {
     const auto &messages = m_comparison.messages;
     const auto differ =
@@ -86,8 +86,6 @@ void ComparisonPage::showSummary(const QString &earlier, const QString &current)
     qsizetype checks = 0;
     for (const ComparedMessage &message : messages)
         checks += qsizetype(message.checks.size());
-    m_list->setToolTip(tr("Earlier: %1\nThis: %2").arg(earlier, current));
-    m_list->setAccessibleDescription(m_list->toolTip());
     if (differ == 0)
         m_summary->set(tr("no difference"), Tone::Ok, Chip::Mark::OfTone);
     else

@@ -32,7 +32,7 @@ signals:
 
 private:
     void makeLists();
-    void showSummary(const QString &earlier, const QString &current);
+    void showSummary();
     void showMessage(int row);
     void showFirstDifference();
 

@@ -48,8 +48,7 @@ FlowWorkspace::FlowWorkspace(FlowServices services, QWidget *parent)
     : Workspace(parent), m_services(std::move(services)), m_session(new RunSession(m_services, this)),
       m_actions(new FlowActions(*m_session, this)), m_toolbar(new FlowToolbar(*m_actions, this)),
       m_notice(new RunNotice(this)), m_recording(new RecordingBar(*m_session, this)),
-      m_keeper(new RunKeeper(*m_session, this)),
-      m_compare(new CompareButton(*m_session, *m_keeper, m_toolbar)),
+      m_keeper(new RunKeeper(*m_session, this)), m_compare(new CompareButton(*m_session, *m_keeper, this)),
       m_export(new ExportButton(*m_session, m_toolbar)), m_comparison(new ComparisonPage),
       m_diagram(new SequenceDiagram), m_progress(new QLabel), m_message(new MessagePane),
       m_checks(new ChecksPane), m_settings(new ProfilePage), m_pages(new QStackedWidget(this))

@@ -10,6 +10,8 @@
 #include "ui/flow/run_notice.h"
 #include "ui/flow/run_session.h"
 
+#include "ui/widgets/pane.h"
+
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -41,14 +43,15 @@ void FlowWorkspace::takeFile(const QString &path)
         m_recording->open(path);
 }
 
-/// Open, Compare and Export, at the right end of the toolbar.
+/// Open and Export at the right end of the toolbar, Compare beside how far the run is.
 void FlowWorkspace::addFileTools()
 {
     auto *open = new Button(tr("Open\u2026"), u"openRecording"_s, ButtonKind::Plain, m_toolbar);
     open->setToolTip(tr("Open a HAR or a saved run (Ctrl+O)"));
     connect(open, &QPushButton::clicked, this, &FlowWorkspace::openRequested);
-    for (QWidget *tool : std::initializer_list<QWidget *>{open, m_compare, m_export})
-        m_toolbar->addTool(tool);
+    m_toolbar->addTool(open);
+    m_toolbar->addTool(m_export);
+    findChild<Pane *>(u"messagesPane"_s)->addControl(m_compare);
     connect(m_export, &ExportButton::saved, m_notice, &RunNotice::showDone);
     connect(m_export, &ExportButton::problem, m_notice, &RunNotice::showProblem);
     connect(m_compare, &CompareButton::compareRequested, this,

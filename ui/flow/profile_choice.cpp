@@ -17,7 +17,7 @@ ProfileChoice::ProfileChoice(QWidget *parent) : QComboBox(parent)
     setObjectName(u"profileChoice"_s);
     setAccessibleName(tr("Profile"));
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(32);
+    setMinimumContentsLength(21);
     rebuild(-1);
     connect(this, &QComboBox::activated, this, &ProfileChoice::onActivated);
 }
