@@ -26,7 +26,6 @@ FlowToolbar::FlowToolbar(const FlowActions &actions, QWidget *parent)
     row->setSpacing(8);
     row->addWidget(m_profiles);
     row->addWidget(settings);
-    row->addWidget(m_grant);
     row->addSpacing(20);
     row->addWidget(new ActionButton(actions.step(), ButtonKind::Primary, this));
     for (QAction *action : {actions.continueRun(), actions.restart(), actions.stop()})

@@ -16,7 +16,7 @@ class FlowActions;
 class ProfileChoice;
 class RunSession;
 
-/// The row above the panes: profile, grant, Settings, Step, Continue, Restart, Stop, and how the run stands.
+/// The row above the panes: profile, Settings, Step, Continue, Restart, Stop, and how the run stands.
 class FlowToolbar final : public QWidget
 {
     Q_OBJECT
@@ -25,6 +25,8 @@ public:
     explicit FlowToolbar(const FlowActions &actions, QWidget *parent = nullptr);
 
     [[nodiscard]] ProfileChoice *profiles() const { return m_profiles; }
+    /// The grant in words, for the title of the pane of the messages: in the row there is no room for it.
+    [[nodiscard]] Chip *grant() const { return m_grant; }
     void show(const RunSession &session);
     /// At the right end, in the order of the calls.
     void addTool(QWidget *tool);

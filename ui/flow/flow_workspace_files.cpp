@@ -10,6 +10,7 @@
 #include "ui/flow/run_notice.h"
 #include "ui/flow/run_session.h"
 
+#include "ui/widgets/chip.h"
 #include "ui/widgets/pane.h"
 
 #include <QFile>
@@ -43,7 +44,8 @@ void FlowWorkspace::takeFile(const QString &path)
         m_recording->open(path);
 }
 
-/// Open and Export at the right end of the toolbar, Compare beside how far the run is.
+/// Open and Export at the right end of the toolbar; Compare beside how far the run is, as the toolbar is
+/// full.
 void FlowWorkspace::addFileTools()
 {
     auto *open = new Button(tr("Open\u2026"), u"openRecording"_s, ButtonKind::Plain, m_toolbar);
@@ -51,7 +53,9 @@ void FlowWorkspace::addFileTools()
     connect(open, &QPushButton::clicked, this, &FlowWorkspace::openRequested);
     m_toolbar->addTool(open);
     m_toolbar->addTool(m_export);
-    findChild<Pane *>(u"messagesPane"_s)->addControl(m_compare);
+    auto *messages = findChild<Pane *>(u"messagesPane"_s);
+    messages->addChip(m_toolbar->grant());
+    messages->addControl(m_compare);
     connect(m_export, &ExportButton::saved, m_notice, &RunNotice::showDone);
     connect(m_export, &ExportButton::problem, m_notice, &RunNotice::showProblem);
     connect(m_compare, &CompareButton::compareRequested, this,
