@@ -65,8 +65,8 @@ private slots:
     void twoRunsOfOneProfileAreTheSame_data()
     {
         QTest::addColumn<QString>("client");
-        for (const char *client : {"demo-native", "demo-native-opaque", "demo-web", "demo-web-opaque"})
-            QTest::newRow(client) << QString::fromLatin1(client);
+        for (const oauth::Profile &profile : m_provider->profiles())
+            QTest::newRow(profile.client.id.toLatin1()) << profile.client.id;
     }
     void twoRunsOfOneProfileAreTheSame()
     {

@@ -34,10 +34,12 @@ std::set<QByteArray> secretsOf(const flow::Trace &trace)
     };
     for (const flow::Message &message : trace.messages()) {
         const encoding::FormPairs form = encoding::parseForm(message.request.body);
-        for (const char *name : {"code", "code_verifier", "client_secret", "refresh_token", "token"})
+        for (const char *name :
+             {"code", "code_verifier", "client_secret", "client_assertion", "refresh_token", "token"})
             take(encoding::firstValue(form, name));
         take(encoding::firstValue(encoding::parseForm(message.request.query()), "code"));
         take(message.request.headers.value("Authorization").split(' ').last());
+        take(message.request.headers.value("DPoP"));
         const QString body = message.response ? QString::fromUtf8(message.response->body) : QString();
         for (auto matches = member.globalMatch(body); matches.hasNext();)
             take(matches.next().captured(1).toUtf8());
@@ -94,8 +96,8 @@ private slots:
     {
         QTest::addColumn<QString>("client");
         QTest::addColumn<QString>("fault");
-        for (const char *client : {"demo-native", "demo-native-opaque", "demo-web", "demo-web-opaque"})
-            QTest::newRow(client) << QString::fromLatin1(client) << QString();
+        for (const oauth::Profile &profile : m_provider->profiles())
+            QTest::newRow(profile.client.id.toLatin1()) << profile.client.id << QString();
         // Answers that are no JSON, or break off, are harder to hide in.
         for (const char *fault : {"error-as-page", "token-truncated", "token-as-text",
                                   "token-with-line-break", "token-redirect", "wrong-nonce"})
