@@ -77,6 +77,32 @@ private slots:
                      u"verified"_s);
     }
 
+    void whatIsHiddenIsNoFault_data()
+    {
+        QTest::addColumn<QString>("client");
+        QTest::addColumn<QString>("level");
+        for (const char *client : {"demo-web", "demo-web-opaque", "demo-web-jwt", "demo-dpop"}) {
+            for (const char *level : {"none", "secrets", "personal"})
+                QTest::addRow("%s, %s", client, level)
+                    << QString::fromLatin1(client) << QString::fromLatin1(level);
+        }
+    }
+    void whatIsHiddenIsNoFault()
+    {
+        QFETCH(QString, client);
+        QFETCH(QString, level);
+        QCOMPARE(test::runCli({u"flow"_s, u"--demo"_s, client, u"--redact"_s, level, u"--trace"_s,
+                               path(u"one.trace"_s), u"--har"_s, path(u"one.har"_s)})
+                     .status,
+                 0);
+        for (const QString &file : {u"one.trace"_s, u"one.har"_s}) {
+            const auto result = JsonDocument::parse(test::runCli({u"check"_s, u"--json"_s, path(file)}).out);
+            QVERIFY(result.ok());
+            QCOMPARE((*result)["flows"_L1].size(), 1);
+            QCOMPARE(failedRules((*result)["flows"_L1].at(0)).join(u' '), QString());
+        }
+    }
+
     void aRecordingIsWrittenInOtherForms_data()
     {
         QTest::addColumn<QString>("option");
