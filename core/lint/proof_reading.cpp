@@ -42,7 +42,7 @@ bool hasProof(const ObservedMessage &message)
 
 base::Result<oauth::DpopProof> proofOf(const ObservedMessage &message)
 {
-    return oauth::readDpopProof(message.request.headers.value("DPoP"));
+    return oauth::readUnverifiedProof(message.request.headers.value("DPoP"));
 }
 
 QByteArray schemeOf(const http::Request &request)

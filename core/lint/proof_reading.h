@@ -9,7 +9,7 @@ namespace claimcheck::lint {
 
 /// The request has a DPoP proof, whatever it is worth.
 [[nodiscard]] bool hasProof(const ObservedMessage &message);
-/// Errors: those of oauth::readDpopProof.
+/// Not verified: DP01 does that, once for each. Errors: those of oauth::readUnverifiedProof.
 [[nodiscard]] base::Result<oauth::DpopProof> proofOf(const ObservedMessage &message);
 
 /// The scheme of the Authorization header in small letters; empty where there is none.

@@ -24,7 +24,7 @@ Verdict proofHasItsForm(const Run &, const ObservedMessage &message)
         return notApplicable();
     if (message.request.headers.values("DPoP").size() > 1)
         return failed(Text::tr("The request has more than one DPoP proof."), proofHeader());
-    const auto proof = proofOf(message);
+    const auto proof = oauth::readDpopProof(message.request.headers.value("DPoP"));
     return proof ? passed(Text::tr("The proof is signed with the key in its header (%1).")
                               .arg(proof->key.description()))
                  : failed(proof.error().message, proofHeader());

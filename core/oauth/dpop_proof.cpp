@@ -65,7 +65,7 @@ base::Result<void> checkClaims(const JsonDocument &payload)
 
 } // namespace
 
-base::Result<DpopProof> readDpopProof(const QByteArray &text)
+base::Result<DpopProof> readUnverifiedProof(const QByteArray &text)
 {
     const auto jws = jose::parseJws(text);
     const auto payload = jws ? JsonDocument::parse(jws->payload) : jws.error();
@@ -79,9 +79,6 @@ base::Result<DpopProof> readDpopProof(const QByteArray &text)
         return key.error();
     if (const auto complete = checkClaims(*payload); !complete)
         return complete.error();
-    if (!jose::VerifiedJws::verify(*jws, {{*key}, {}}))
-        return proofError("proof-signature"_L1,
-                          Text::tr("The proof's signature does not fit the key in its header."), "4.3");
     const JsonDocument &c = *payload;
     return DpopProof{*std::move(key),
                      c["jti"_L1].toUtf8(),
@@ -90,6 +87,18 @@ base::Result<DpopProof> readDpopProof(const QByteArray &text)
                      claims::numericDate(c["iat"_L1]).seconds(),
                      c["ath"_L1].toUtf8(),
                      c["nonce"_L1].toUtf8()};
+}
+
+base::Result<DpopProof> readDpopProof(const QByteArray &text)
+{
+    auto proof = readUnverifiedProof(text);
+    if (!proof)
+        return proof;
+    const auto jws = jose::parseJws(text);
+    if (!jws || !jose::VerifiedJws::verify(*jws, {{proof->key}, {}}))
+        return proofError("proof-signature"_L1,
+                          Text::tr("The proof's signature does not fit the key in its header."), "4.3");
+    return proof;
 }
 
 base::Result<void> checkDpopProof(const DpopProof &proof, const DpopTarget &target, qint64 now)

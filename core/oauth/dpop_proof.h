@@ -22,6 +22,9 @@ struct DpopProof
 /// "proof-claim" (jti, htm, htu or iat missing; the message names it), "proof-signature".
 [[nodiscard]] base::Result<DpopProof> readDpopProof(const QByteArray &text);
 
+/// The same without the signature, which takes most of the time.
+[[nodiscard]] base::Result<DpopProof> readUnverifiedProof(const QByteArray &text);
+
 /// RFC 9449 §4.3 steps 8 to 12. now: NumericDate; 0: the time is not compared. Errors: "proof-method",
 /// "proof-url" (also one with a query or fragment), "proof-time" (iat more than dpopWindow away),
 /// "proof-nonce" (where the target has one), "proof-token".
