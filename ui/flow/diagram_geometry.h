@@ -21,7 +21,10 @@ public:
     [[nodiscard]] qreal height() const;
     [[nodiscard]] qreal headerHeight() const { return 64 * m_zoom; }
     [[nodiscard]] qreal laneX(Lane lane) const { return m_lanes[std::size_t(lane)]; }
-    [[nodiscard]] qreal numberX() const { return 26 * m_zoom; }
+    [[nodiscard]] qreal numberX() const { return 34 * m_zoom; }
+    /// The middle of the column of breakpoints, and where it ends.
+    [[nodiscard]] qreal breakpointX() const { return 15 * m_zoom; }
+    [[nodiscard]] qreal breakpointEnd() const { return 24 * m_zoom; }
 
     [[nodiscard]] int rowCount() const { return int(m_tops.size()) - 1; }
     [[nodiscard]] QRectF rowRect(int row) const;

@@ -130,6 +130,7 @@ void DiagramPainter::paintRow(QPainter &painter, const DiagramRow &row, const QR
     const QRectF number(m_geometry.numberX() - scaled(18), rect.top(), scaled(36), rect.height());
     painter.drawText(number, Qt::AlignCenter, QString::number(row.number));
     paintMark(painter, row, QPointF(m_geometry.numberX() + scaled(24), rect.center().y()));
+    paintBreakpoint(painter, row, rect);
     paintLabels(painter, row, rect, groundOf(row, focus));
 }
 
@@ -242,6 +243,34 @@ void DiagramPainter::paintCarried(QPainter &painter, qreal width, QPointF place)
     painter.setPen(QPen(m_colours.accent, 1));
     painter.setBrush(m_colours.ground);
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+}
+
+QRectF DiagramPainter::breakpointBox(const QRectF &rect) const
+{
+    const qreal side = scaled(10);
+    return {m_geometry.breakpointX() - side / 2, rect.center().y() - side / 2, side, side};
+}
+
+/// A dot; one that depends on a condition has a hole.
+void DiagramPainter::paintBreakpoint(QPainter &painter, const DiagramRow &row, const QRectF &rect) const
+{
+    if (row.breakpoint == RowBreakpoint::None)
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_colours.error);
+    const QRectF box = breakpointBox(rect);
+    painter.drawEllipse(box);
+    if (row.breakpoint == RowBreakpoint::OnCondition) {
+        painter.setBrush(m_colours.ground);
+        painter.drawEllipse(box.adjusted(scaled(3), scaled(3), -scaled(3), -scaled(3)));
+    }
+}
+
+void DiagramPainter::paintBreakpointHint(QPainter &painter, const QRectF &rect) const
+{
+    painter.setPen(QPen(m_colours.muted, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(breakpointBox(rect));
 }
 
 /// The shape that says the same as the colour: bars while held, a triangle for a warning, an octagon for an

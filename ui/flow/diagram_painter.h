@@ -32,6 +32,8 @@ public:
     /// The boxes with the names of the lanes, at top (they stay in view while the rows scroll).
     void paintHeader(QPainter &painter, qreal top) const;
     void paintRow(QPainter &painter, const DiagramRow &row, const QRectF &rect, RowFocus focus) const;
+    /// The outline of the breakpoint that a click would set.
+    void paintBreakpointHint(QPainter &painter, const QRectF &rect) const;
 
 private:
     void paintGround(QPainter &painter, const DiagramRow &row, const QRectF &rect, RowFocus focus) const;
@@ -41,6 +43,8 @@ private:
     void paintLabels(QPainter &painter, const DiagramRow &row, const QRectF &rect,
                      const QColor &ground) const;
     void paintCarried(QPainter &painter, qreal width, QPointF place) const;
+    void paintBreakpoint(QPainter &painter, const DiagramRow &row, const QRectF &rect) const;
+    [[nodiscard]] QRectF breakpointBox(const QRectF &rect) const;
     void paintMark(QPainter &painter, const DiagramRow &row, QPointF centre) const;
     [[nodiscard]] QColor colourOf(RowState state) const;
     [[nodiscard]] QColor groundOf(const DiagramRow &row, RowFocus focus) const;

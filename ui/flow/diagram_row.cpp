@@ -40,7 +40,12 @@ QString spokenText(const DiagramRow &row)
         parts += row.caption;
     parts += stateName(row.state);
     if (row.value == RowValue::Carried)
-        parts += Text::tr("carries the chosen value");
+        parts += row.carriedAs.isEmpty() ? Text::tr("carries the chosen value")
+                                         : Text::tr("carries the chosen value as %1").arg(row.carriedAs);
+    if (row.breakpoint == RowBreakpoint::Always)
+        parts += Text::tr("breakpoint");
+    if (row.breakpoint == RowBreakpoint::OnCondition)
+        parts += Text::tr("breakpoint with a condition");
     return parts.join(QStringLiteral(", "));
 }
 

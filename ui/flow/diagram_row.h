@@ -30,6 +30,9 @@ enum class RowState : quint8 {
 /// Whether a row carries the value that the user looks at.
 enum class RowValue : quint8 { None, Carried };
 
+/// Whether a run stops at the row.
+enum class RowBreakpoint : quint8 { None, Always, OnCondition };
+
 /// What the diagram draws in one row: plain text and enums, without the run that it comes from.
 struct DiagramRow
 {
@@ -42,6 +45,8 @@ struct DiagramRow
     QString name;    ///< spoken and shown as a tool tip, e.g. "Token request"
     RowState state = RowState::ToCome;
     RowValue value = RowValue::None;
+    QString carriedAs = {}; ///< the names under which the value is carried: "state"
+    RowBreakpoint breakpoint = RowBreakpoint::None;
 
     friend bool operator==(const DiagramRow &, const DiagramRow &) = default;
 };

@@ -73,8 +73,14 @@ QString captionOf(const Message &message)
     }
     if (message.kind == MessageKind::AuthorizationRequest && message.state == MessageState::InFlight)
         parts.clear();
-    if (message.wasEdited())
+    if (message.answeredByHand)
+        parts += Text::tr("answered by hand");
+    else if (message.wasEdited())
         parts += Text::tr("edited");
+    if (message.repeats > 0)
+        parts += Text::tr("again, beside the run");
+    if (message.replayed)
+        parts += Text::tr("from the earlier run");
     return parts.join(u" \u00b7 "_s);
 }
 

@@ -22,6 +22,7 @@ FaultsMenu::FaultsMenu(const std::vector<FaultChoice> &faults, QWidget *parent)
             group->setObjectName(u"faultsMenu.%1"_s.arg(actions().size()));
             group->setAccessibleName(fault.group);
             group->setToolTipsVisible(true);
+            group->setProperty("hasMarks", true);
             group->installEventFilter(this);
         }
         addFault(group, fault);

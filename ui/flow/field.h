@@ -12,6 +12,9 @@ namespace claimcheck::ui::flow {
 
 enum class FieldChange : quint8 { None, Edited, Added };
 
+/// Who writes a field: the message itself, or the network below us when it is sent.
+enum class FieldOrigin : quint8 { Message, Network };
+
 /// A row of a table of parameters or header fields.
 struct Field
 {
@@ -21,13 +24,14 @@ struct Field
     QString why; ///< why it is here and where its value came from
     base::SpecRef spec = {};
     FieldChange change = FieldChange::None;
+    FieldOrigin origin = FieldOrigin::Message;
 
     [[nodiscard]] bool isSecret() const { return base::isSecretName(QString::fromUtf8(name)); }
     [[nodiscard]] bool isBlank() const { return name.isEmpty() && value.isEmpty(); }
     /// The same bytes, whatever is said of them.
     [[nodiscard]] bool sameContent(const Field &other) const
     {
-        return place == other.place && name == other.name && value == other.value;
+        return place == other.place && name == other.name && value == other.value && origin == other.origin;
     }
 };
 

@@ -1,5 +1,6 @@
 #include "ui/flow/fields_model.h"
 
+#include "ui/flow/travelling_value.h"
 #include "ui/models/cell_roles.h"
 
 #include <algorithm>
@@ -13,8 +14,10 @@ namespace {
 /// More of a value than any cell shows; the rest would only cost time.
 constexpr qsizetype longestShownValue = 4000;
 
-CellStyle styleOf(int column)
+CellStyle styleOf(const Field &field, int column)
 {
+    if (field.origin == FieldOrigin::Network)
+        return CellStyle::Muted;
     switch (column) {
     case FieldsModel::Name: return CellStyle::Name;
     case FieldsModel::Value: return CellStyle::Value;
@@ -60,6 +63,15 @@ void FieldsModel::setReveal(base::Reveal reveal)
         emit dataChanged(index(0, Value), index(int(m_fields.size()) - 1, Value));
 }
 
+void FieldsModel::setFollowed(const QByteArray &value)
+{
+    if (value == m_followed)
+        return;
+    m_followed = value;
+    if (!m_fields.empty())
+        emit dataChanged(index(0, Name), index(int(m_fields.size()) - 1, Name));
+}
+
 int FieldsModel::appendBlank(ParameterPlace place)
 {
     const int row = int(m_fields.size());
@@ -73,7 +85,8 @@ int FieldsModel::appendBlank(ParameterPlace place)
 
 void FieldsModel::removeField(int row)
 {
-    if (m_access != FieldAccess::Editable || row < 0 || row >= int(m_fields.size()))
+    if (m_access != FieldAccess::Editable || row < 0 || row >= int(m_fields.size()) ||
+        m_fields[std::size_t(row)].origin == FieldOrigin::Network)
         return;
     beginRemoveRows({}, row, row);
     m_fields.erase(m_fields.begin() + row);
@@ -122,6 +135,8 @@ QString FieldsModel::text(const Field &field, int column) const
         return field.isSecret() && !field.value.isEmpty() ? base::masked(value, m_reveal) : value;
     }
     QStringList parts;
+    if (field.origin == FieldOrigin::Network)
+        parts += tr("Added below");
     if (field.change != FieldChange::None)
         parts += field.change == FieldChange::Edited ? tr("Edited") : tr("Added");
     if (!field.why.isEmpty())
@@ -129,6 +144,13 @@ QString FieldsModel::text(const Field &field, int column) const
     if (!field.spec.isEmpty())
         parts += field.spec.label();
     return parts.join(u" \u00b7 "_s);
+}
+
+Tone FieldsModel::toneOf(const Field &field, int column) const
+{
+    if (column == Name && isSameTraveller(field.value, m_followed))
+        return Tone::Accent;
+    return column == Why && field.change != FieldChange::None ? Tone::Warning : Tone::Neutral;
 }
 
 QVariant FieldsModel::data(const QModelIndex &index, int role) const
@@ -142,10 +164,9 @@ QVariant FieldsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return text(field, index.column());
     case Qt::EditRole:
         return index.column() == Name ? QString::fromUtf8(field.name) : QString::fromUtf8(field.value);
-    case CellStyleRole: return QVariant::fromValue(styleOf(index.column()));
-    case CellToneRole:
-        return QVariant::fromValue(
-            index.column() == Why && field.change != FieldChange::None ? Tone::Warning : Tone::Neutral);
+    case CellStyleRole: return QVariant::fromValue(styleOf(field, index.column()));
+    case CellToneRole: return QVariant::fromValue(toneOf(field, index.column()));
+    case CellIconRole: return toneOf(field, index.column()) == Tone::Accent ? u"dot"_s : QString();
     case CellHelpRole: return index.column() == Why ? field.why : QString();
     case CellUrlRole: return index.column() == Why ? field.spec.url() : QUrl();
     default: return {};
@@ -154,7 +175,7 @@ QVariant FieldsModel::data(const QModelIndex &index, int role) const
 
 bool FieldsModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::EditRole || m_access != FieldAccess::Editable || index.row() >= int(m_fields.size()))
+    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
         return false;
     Field &field = m_fields[std::size_t(index.row())];
     QByteArray &target = index.column() == Name ? field.name : field.value;
@@ -172,7 +193,8 @@ bool FieldsModel::setData(const QModelIndex &index, const QVariant &value, int r
 Qt::ItemFlags FieldsModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    if (m_access == FieldAccess::Editable && index.row() < int(m_fields.size()) && index.column() != Why)
+    if (m_access == FieldAccess::Editable && index.row() < int(m_fields.size()) && index.column() != Why &&
+        m_fields[std::size_t(index.row())].origin == FieldOrigin::Message)
         flags |= Qt::ItemIsEditable;
     return flags;
 }

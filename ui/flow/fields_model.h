@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/flow/field.h"
+#include "ui/models/tone.h"
 
 #include <QAbstractTableModel>
 
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] const Fields &fields() const { return m_fields; }
     [[nodiscard]] FieldAccess access() const { return m_access; }
     void setReveal(base::Reveal reveal);
+    /// Marks the fields that carry this travelling value; empty: none.
+    void setFollowed(const QByteArray &value);
     /// A blank row at the end, to be filled by an editor. Returns its row.
     int appendBlank(ParameterPlace place);
     void removeField(int row);
@@ -45,6 +48,7 @@ signals:
 
 private:
     [[nodiscard]] QVariant addRowData(int column, int role) const;
+    [[nodiscard]] Tone toneOf(const Field &field, int column) const;
     [[nodiscard]] QString text(const Field &field, int column) const;
     [[nodiscard]] bool hasSameContent(const Fields &fields) const;
 
@@ -52,6 +56,7 @@ private:
     Fields m_fields;
     FieldAccess m_access = FieldAccess::ReadOnly;
     base::Reveal m_reveal = base::Reveal::Hidden;
+    QByteArray m_followed;
 };
 
 } // namespace claimcheck::ui::flow

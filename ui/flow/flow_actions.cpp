@@ -59,7 +59,7 @@ void FlowActions::update()
     const RunPhase phase = m_session.phase();
     const bool going = m_session.isGoing();
     // Nothing is sent for a recorded run; it has to be closed first.
-    const bool hasProfile = !m_session.profile().client.id.isEmpty() && !m_session.isRecorded();
+    const bool hasProfile = m_session.canRun();
     // While something is under way there is nothing to step: it stops by itself at the next message.
     m_step->setEnabled(hasProfile && (!going || phase == RunPhase::Held));
     m_continue->setEnabled(hasProfile && (!going || phase == RunPhase::Held));

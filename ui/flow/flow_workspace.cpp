@@ -3,12 +3,13 @@
 #include "ui/flow/checks_pane.h"
 #include "ui/flow/compare_button.h"
 #include "ui/flow/comparison_page.h"
-#include "ui/flow/diagram_rows.h"
 #include "ui/flow/export_button.h"
 #include "ui/flow/faults_button.h"
 #include "ui/flow/flow_actions.h"
 #include "ui/flow/flow_toolbar.h"
+#include "ui/flow/message_actions.h"
 #include "ui/flow/message_pane.h"
+#include "ui/flow/messages_pane.h"
 #include "ui/flow/profile_choice.h"
 #include "ui/flow/profile_page.h"
 #include "ui/flow/recording_bar.h"
@@ -17,7 +18,6 @@
 #include "ui/flow/sequence_diagram.h"
 #include "ui/flow/state_text.h"
 
-#include <QLabel>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -46,11 +46,12 @@ QSplitter *split(Qt::Orientation orientation, const QString &name, const QString
 
 FlowWorkspace::FlowWorkspace(FlowServices services, QWidget *parent)
     : Workspace(parent), m_services(std::move(services)), m_session(new RunSession(m_services, this)),
-      m_actions(new FlowActions(*m_session, this)), m_toolbar(new FlowToolbar(*m_actions, this)),
-      m_notice(new RunNotice(this)), m_recording(new RecordingBar(*m_session, this)),
-      m_keeper(new RunKeeper(*m_session, this)), m_compare(new CompareButton(*m_session, *m_keeper, this)),
+      m_actions(new FlowActions(*m_session, this)), m_messageActions(new MessageActions(*m_session, this)),
+      m_toolbar(new FlowToolbar(*m_actions, this)), m_notice(new RunNotice(this)),
+      m_recording(new RecordingBar(*m_session, this)), m_keeper(new RunKeeper(*m_session, this)),
+      m_compare(new CompareButton(*m_session, *m_keeper, this)),
       m_export(new ExportButton(*m_session, m_toolbar)), m_comparison(new ComparisonPage),
-      m_diagram(new SequenceDiagram), m_progress(new QLabel), m_message(new MessagePane),
+      m_messages(new MessagesPane(*m_session)), m_diagram(m_messages->diagram()), m_message(new MessagePane),
       m_checks(new ChecksPane), m_settings(new ProfilePage), m_pages(new QStackedWidget(this))
 {
     setObjectName(u"flowWorkspace"_s);
@@ -78,14 +79,9 @@ FlowWorkspace::FlowWorkspace(FlowServices services, QWidget *parent)
 
 QWidget *FlowWorkspace::makeRunPage()
 {
-    auto *messages = new Pane(tr("Messages"), u"messagesPane"_s);
-    m_progress->setObjectName(u"runProgress"_s);
-    m_progress->setAccessibleName(tr("Progress"));
-    m_progress->setProperty("tone", u"muted"_s);
-    messages->addControl(m_progress);
-    messages->addBody(m_diagram);
     auto *upper = split(Qt::Horizontal, u"flowUpper"_s, tr("Messages and the chosen one"));
-    upper->addWidget(messages);
+    m_messages->addStopOption(m_actions->holdAnswers());
+    upper->addWidget(m_messages);
     upper->addWidget(m_message);
     upper->setStretchFactor(0, 8);
     upper->setStretchFactor(1, 5);
@@ -122,21 +118,15 @@ void FlowWorkspace::connectParts()
         selectMessage(check.messageNumber);
         m_message->lightUp(check);
     });
+    connect(m_messages, &MessagesPane::followedValueChanged, this, [this] {
+        showRows();
+        showMessage();
+    });
     connect(m_checks, &ChecksPane::openToken, this, &FlowWorkspace::handOver);
     connect(m_checks, &ChecksPane::rulesChosen, m_session, &RunSession::setRuleProfile);
     connect(m_message, &MessagePane::openToken, this, &FlowWorkspace::handOver);
-    const auto onRunner = [this](auto verb) {
-        return [this, verb](const auto &...value) {
-            if (m_session->runner())
-                (m_session->runner()->*verb)(value...);
-        };
-    };
-    using claimcheck::flow::FlowRunner;
-    connect(m_message, &MessagePane::requestEdited, this, onRunner(&FlowRunner::editRequest));
-    connect(m_message, &MessagePane::responseEdited, this, onRunner(&FlowRunner::editResponse));
-    connect(m_message, &MessagePane::sendRequested, this, onRunner(&FlowRunner::send));
-    connect(m_message, &MessagePane::sendOriginalRequested, this, onRunner(&FlowRunner::sendOriginal));
-    connect(m_message, &MessagePane::dropRequested, this, onRunner(&FlowRunner::drop));
+    connectMessageActions();
+    connectHeldMessage();
 }
 
 void FlowWorkspace::showEvent(QShowEvent *event)
@@ -196,7 +186,8 @@ QString FlowWorkspace::documentTitle() const
 
 QList<QAction *> FlowWorkspace::commands() const
 {
-    return m_actions->all() + QList<QAction *>{m_compare->action()} + m_export->actions();
+    return m_actions->all() + m_messageActions->all() + m_messages->actions() +
+           QList<QAction *>{m_compare->action()} + m_export->actions();
 }
 
 HelpText FlowWorkspace::help() const
@@ -220,6 +211,7 @@ void FlowWorkspace::selectMessage(int number)
 {
     m_selected = number;
     m_diagram->selectMessage(number);
+    m_messageActions->update(number);
     showMessage();
 }
 

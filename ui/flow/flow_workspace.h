@@ -3,7 +3,6 @@
 #include "ui/flow/flow_services.h"
 #include "ui/widgets/workspace.h"
 
-class QLabel;
 class QStackedWidget;
 
 namespace claimcheck::ui::flow {
@@ -15,7 +14,9 @@ class ExportButton;
 class FaultsButton;
 class FlowActions;
 class FlowToolbar;
+class MessageActions;
 class MessagePane;
+class MessagesPane;
 class ProfilePage;
 class RecordingBar;
 class RunKeeper;
@@ -65,11 +66,19 @@ private:
     void showRows();
     void followRun();
     void showMessage();
+    void connectMessageActions();
+    void connectHeldMessage();
+    void draftAgain(int number);
+    void sendDraft();
+    void dropDraft();
+    [[nodiscard]] bool isDrafting() const { return m_draft && m_draft->number == m_selected; }
+    [[nodiscard]] QByteArray litValue() const;
     void handOver(const QByteArray &token);
 
     FlowServices m_services;
     RunSession *m_session;
     FlowActions *m_actions;
+    MessageActions *m_messageActions;
     FlowToolbar *m_toolbar;
     FaultsButton *m_faults = nullptr; ///< nullptr without a provider that has some
     RunNotice *m_notice;
@@ -78,14 +87,15 @@ private:
     CompareButton *m_compare;
     ExportButton *m_export;
     ComparisonPage *m_comparison;
+    MessagesPane *m_messages;
     SequenceDiagram *m_diagram;
-    QLabel *m_progress;
     MessagePane *m_message;
     ChecksPane *m_checks;
     ProfilePage *m_settings;
     QStackedWidget *m_pages;
     base::Reveal m_reveal = base::Reveal::Hidden;
-    QByteArray m_value; ///< the chosen parameter's; lights up wherever it is
+    QByteArray m_value;                               ///< the chosen parameter's; lights up wherever it is
+    std::optional<claimcheck::flow::Message> m_draft; ///< a message that is edited to be sent again
     int m_selected = 0; ///< number of the message that is shown; may be one still to come
     int m_followed = 0; ///< newest message that the selection went to by itself
     bool m_demoTried = false;

@@ -5,14 +5,15 @@
 #include "ui/flow/flow_actions.h"
 #include "ui/flow/flow_toolbar.h"
 #include "ui/flow/flow_workspace.h"
+#include "ui/flow/message_actions.h"
 #include "ui/flow/message_pane.h"
+#include "ui/flow/messages_pane.h"
+#include "ui/flow/numbered_steps.h"
 #include "ui/flow/profile_choice.h"
 #include "ui/flow/run_notice.h"
 #include "ui/flow/run_session.h"
 #include "ui/flow/sequence_diagram.h"
 #include "ui/flow/travelling_value.h"
-
-#include <QLabel>
 
 #include <algorithm>
 
@@ -23,19 +24,6 @@ namespace claimcheck::ui::flow {
 namespace {
 
 using claimcheck::flow::PlannedStep;
-
-/// The steps to come that will be messages with numbers of their own.
-std::vector<PlannedStep> numberedSteps(const RunSession &session)
-{
-    std::vector<PlannedStep> steps = stepsToCome(session.plan(), session.trace());
-    std::erase_if(steps, [](const PlannedStep &step) { return step.kind == lint::MessageKind::BrowserBand; });
-    return steps;
-}
-
-bool isOver(RunPhase phase)
-{
-    return phase == RunPhase::Completed || phase == RunPhase::Failed || phase == RunPhase::Stopped;
-}
 
 QString progressText(const RunSession &session, std::size_t toCome)
 {
@@ -50,17 +38,48 @@ QString progressText(const RunSession &session, std::size_t toCome)
         .arg(durationText(std::max<qint64>(time, 0)));
 }
 
+void markCarried(DiagramRows &rows, const Carrier &carrier)
+{
+    const auto row = std::ranges::find(rows, carrier.number, &DiagramRow::number);
+    if (row == rows.end())
+        return;
+    row->value = RowValue::Carried;
+    row->carriedAs = QString::fromUtf8(carrier.as.join(", "));
+}
+
+/// A condition that any message may meet stands in the list only: a dot on every row would say nothing.
+bool stopsAt(const claimcheck::flow::Breakpoint &breakpoint, lint::MessageKind kind)
+{
+    return breakpoint.kind ? *breakpoint.kind == kind : !breakpoint.hasCondition();
+}
+
+void markBreakpoints(DiagramRows &rows, const RunSession &session)
+{
+    if (session.breakpoints().empty())
+        return;
+    for (DiagramRow &row : rows) {
+        const auto kind = row.number > 0 ? kindOf(session, row.number) : std::nullopt;
+        for (const claimcheck::flow::Breakpoint &breakpoint : session.breakpoints()) {
+            if (!kind || !stopsAt(breakpoint, *kind))
+                continue;
+            if (!breakpoint.hasCondition())
+                row.breakpoint = RowBreakpoint::Always;
+            else if (row.breakpoint == RowBreakpoint::None)
+                row.breakpoint = RowBreakpoint::OnCondition;
+        }
+    }
+}
+
 } // namespace
 
 void FlowWorkspace::update()
 {
-    // A run that is over has nothing to come: what it did not reach is left out.
-    const bool over = isOver(m_session->phase()) && !m_session->trace().isEmpty();
-    const std::vector<PlannedStep> toCome = over ? std::vector<PlannedStep>() : numberedSteps(*m_session);
+    const std::vector<PlannedStep> toCome = numberedSteps(*m_session);
     std::vector<lint::MessageKind> kinds;
     std::ranges::transform(toCome, std::back_inserter(kinds), &PlannedStep::kind);
+    m_messages->update();
     showRows();
-    m_progress->setText(progressText(*m_session, toCome.size()));
+    m_messages->setProgress(progressText(*m_session, toCome.size()));
     m_checks->show(m_session->result(), checksToCome(kinds));
     m_actions->update();
     m_toolbar->show(*m_session);
@@ -68,21 +87,26 @@ void FlowWorkspace::update()
         m_faults->setVisible(m_toolbar->profiles()->isDemo());
     m_notice->show(*m_session);
     followRun();
+    m_messageActions->update(m_selected);
     showMessage();
 }
 
 void FlowWorkspace::showRows()
 {
     const claimcheck::flow::Trace &trace = m_session->trace();
-    const bool over = isOver(m_session->phase()) && !trace.isEmpty();
+    const bool over = m_session->isOver() && !trace.isEmpty();
     DiagramRows rows =
         diagramRows(trace, over ? std::vector<PlannedStep>() : m_session->plan(), m_session->result().checks);
-    for (const int number : messagesWith(trace, m_value)) {
-        const auto row = std::ranges::find(rows, number, &DiagramRow::number);
-        if (row != rows.end())
-            row->value = RowValue::Carried;
-    }
-    m_diagram->setRows(std::move(rows));
+    for (const Carrier &carrier : carriersOf(trace, litValue()))
+        markCarried(rows, carrier);
+    markBreakpoints(rows, *m_session);
+    m_messages->setRows(std::move(rows));
+}
+
+/// The parameter that the user looks at, else the value that they follow.
+QByteArray FlowWorkspace::litValue() const
+{
+    return m_value.isEmpty() ? m_messages->followedValue() : m_value;
 }
 
 /// The newest message is the one to look at, until the user chooses another; a held one always is. In the end
@@ -116,7 +140,9 @@ void FlowWorkspace::showMessage()
     const claimcheck::flow::Trace &trace = m_session->trace();
     if (const auto *message = trace.message(m_selected)) {
         const auto held = m_session->held();
-        ViewContext context{trace, *message, {}, m_reveal};
+        ViewContext context{
+            trace,    isDrafting() ? *m_draft : *message, {},
+            m_reveal, m_messages->followedValue(),        m_services.clock->nowMilliseconds()};
         if (held && held->number == m_selected)
             context.held = held->point;
         return m_message->showMessage(context);

@@ -12,7 +12,8 @@ class Button;
 
 namespace claimcheck::ui::flow {
 
-/// The foot of the message pane while a message is held: Send, Send original, Drop.
+/// The foot of the message pane while a message is held (Send, Send original, Answer, Drop) or is edited to
+/// be sent again (Send again, Cancel).
 class HoldBar final : public QWidget
 {
     Q_OBJECT
@@ -26,11 +27,16 @@ signals:
     void sendRequested();
     void sendOriginalRequested();
     void dropRequested();
+    void answerRequested();
 
 private:
+    void showDraft();
+
     QLabel *m_hint;
     Button *m_send;
     Button *m_original;
+    Button *m_answer;
+    Button *m_drop;
 };
 
 } // namespace claimcheck::ui::flow

@@ -11,12 +11,16 @@ class QStackedWidget;
 
 namespace claimcheck::ui {
 class Chip;
+class DataTable;
+class FactModel;
 class SegmentedControl;
 } // namespace claimcheck::ui
 
 namespace claimcheck::ui::flow {
 
+class AnswerForm;
 class EmptyState;
+class ExpiryNotice;
 class HoldBar;
 class RequestView;
 class ResponseView;
@@ -37,6 +41,8 @@ public:
     void setAspect(MessageAspect aspect);
     /// Chooses what a check of this message is about: a parameter, a header field, a member of the body.
     void lightUp(const lint::CheckResult &check);
+    /// Lets the user write the answer to the message that is shown.
+    void askForAnswer(const claimcheck::flow::Message &message);
     [[nodiscard]] HelpText help() const;
 
 signals:
@@ -45,6 +51,11 @@ signals:
     void sendRequested();
     void sendOriginalRequested();
     void dropRequested();
+    void answered(const claimcheck::http::Response &response);
+    void callbackAnswered(const claimcheck::http::Request &callback);
+    void answerRequested();
+    /// What stands here has changed by itself: a value expired.
+    void outdated();
     void openToken(const QByteArray &token);
     /// A parameter was chosen; empty: none is.
     void valueChosen(const QByteArray &value);
@@ -52,7 +63,10 @@ signals:
 private:
     bool lightUpInRequest(const QString &name);
     bool lightUpInResponse(const QString &name);
+    void connectParts();
     void shareHeight(const ViewContext &context);
+    void showPage();
+    void showEmpty(const QString &heading, const QString &text);
 
     Chip *m_edited;
     SegmentedControl *m_aspects;
@@ -62,8 +76,13 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     HoldBar *m_hold;
+    ExpiryNotice *m_expiry;
+    FactModel *m_connectionFacts;
+    DataTable *m_connection;
+    AnswerForm *m_answer;
     int m_number = 0;
     bool m_hadResponse = false;
+    bool m_canAct = false; ///< the message is held, or a draft
 };
 
 } // namespace claimcheck::ui::flow

@@ -1,5 +1,6 @@
 #include "ui/flow/notes.h"
 
+#include "core/net/added_fields.h"
 #include "ui/flow/text.h"
 
 #include <algorithm>
@@ -102,12 +103,28 @@ Fields parameterFields(const Trace &trace, const Message &message)
     return fields;
 }
 
+/// Only of requests that Claimcheck sends itself: what others sent was recorded with all its fields.
+Fields networkFields(const Message &message)
+{
+    const bool isOurs = message.state == claimcheck::flow::MessageState::RequestHeld || message.timesSent > 0;
+    if (!isOurs || message.from != claimcheck::flow::Party::Client ||
+        message.to == claimcheck::flow::Party::Browser)
+        return {};
+    Fields fields = fieldsOf(net::fieldsAddedBelow(message.request));
+    for (Field &field : fields)
+        field.origin = FieldOrigin::Network;
+    return fields;
+}
+
+/// What the network adds stands in front, as on the wire, so that new fields stand at the end.
 Fields requestHeaderFields(const Trace &trace, const Message &message)
 {
     Fields fields = fieldsOf(message.request.headers);
-    addNotes({NoteOn::OnRequestHeader, trace, message}, fields);
     markChanges(fields, fieldsOf(message.original.headers));
-    return fields;
+    Fields all = networkFields(message);
+    std::ranges::move(fields, std::back_inserter(all));
+    addNotes({NoteOn::OnRequestHeader, trace, message}, all);
+    return all;
 }
 
 Fields responseHeaderFields(const Trace &trace, const Message &message)

@@ -28,6 +28,8 @@ struct NoteRow
                                      const claimcheck::flow::Message &message);
 [[nodiscard]] Fields requestHeaderFields(const claimcheck::flow::Trace &trace,
                                          const claimcheck::flow::Message &message);
+/// The header fields that the network adds below us when it sends the request; empty for what others sent.
+[[nodiscard]] Fields networkFields(const claimcheck::flow::Message &message);
 [[nodiscard]] Fields responseHeaderFields(const claimcheck::flow::Trace &trace,
                                           const claimcheck::flow::Message &message);
 

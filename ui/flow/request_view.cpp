@@ -33,6 +33,15 @@ QString urlText(const http::Request &request)
     return QString::fromUtf8(request.url.contains('?') ? url : request.url);
 }
 
+QString addedNote(const Fields &fields)
+{
+    QStringList names;
+    for (const Field &field : fields)
+        names += QString::fromLatin1(field.name);
+    return names.isEmpty() ? QString()
+                           : RequestView::tr("Added below us when it is sent: %1.").arg(names.join(u", "_s));
+}
+
 QByteArray withoutReturns(QByteArray text)
 {
     return text.replace("\r\n", "\n");
@@ -88,6 +97,8 @@ void RequestView::show(const ViewContext &context)
     m_parameters->setReveal(context.reveal);
     m_parameters->setFields(parameterFields(context.trace, context.message), accessOf(context));
     m_parameterTable->setPlaceForNew(placeForNew(m_request));
+    for (FieldsModel *fields : {m_parameters, m_headers})
+        fields->setFollowed(context.followed);
     m_headers->setReveal(context.reveal);
     m_headers->setFields(requestHeaderFields(context.trace, context.message), accessOf(context));
     ShownText raw = shownRaw(m_request, context.reveal);
@@ -96,6 +107,8 @@ void RequestView::show(const ViewContext &context)
         context.reveal == base::Reveal::Hidden && report::withHiddenSecrets(m_request) != m_request;
     if (context.requestIsHeld() && hidden)
         raw.note = tr("Secrets are hidden. Show them (Ctrl+H) to edit the raw text.");
+    if (raw.note.isEmpty())
+        raw.note = addedNote(networkFields(context.message));
     m_raw->setText(raw);
     m_raw->setEditable(context.requestIsHeld() && whole && !hidden);
     http::Request curl = m_request;
@@ -112,7 +125,8 @@ void RequestView::showLine()
 
 void RequestView::setAspect(MessageAspect aspect)
 {
-    m_stack->setCurrentIndex(int(aspect));
+    if (aspect != MessageAspect::OfConnection)
+        m_stack->setCurrentIndex(int(aspect));
 }
 
 bool RequestView::choose(const QString &name, MessageAspect aspect)
@@ -145,7 +159,7 @@ void RequestView::editHeaders()
     http::Request request = m_request;
     request.headers = {};
     for (const Field &field : m_headers->fields()) {
-        if (!field.name.isEmpty())
+        if (!field.name.isEmpty() && field.origin == FieldOrigin::Message)
             request.headers.append(field.name, field.value);
     }
     emit edited(request);

@@ -95,6 +95,7 @@ void ResponseView::show(const ViewContext &context)
                   toneOfStatus(m_response.status), Chip::Mark::OfTone);
     m_facts->setText(factsOf(context));
     showTokens(tokensOf(m_response));
+    m_headers->setFollowed(context.followed);
     m_headers->setReveal(context.reveal);
     m_headers->setFields(responseHeaderFields(context.trace, context.message),
                          context.responseIsHeld() ? FieldAccess::Editable : FieldAccess::ReadOnly);
@@ -141,7 +142,8 @@ void ResponseView::showTokens(std::vector<ResponseToken> tokens)
 
 void ResponseView::setAspect(MessageAspect aspect)
 {
-    m_stack->setCurrentIndex(aspect == MessageAspect::AsCurl ? int(MessageAspect::AsRaw) : int(aspect));
+    const bool hasPage = int(aspect) < m_stack->count();
+    m_stack->setCurrentIndex(hasPage ? int(aspect) : int(MessageAspect::AsRaw));
 }
 
 bool ResponseView::choose(const QString &name, MessageAspect aspect)

@@ -102,17 +102,30 @@ std::optional<HeldMessage> RunSession::held() const
     return m_runner ? m_runner->held() : std::nullopt;
 }
 
+bool RunSession::isOver() const
+{
+    const RunPhase now = phase();
+    return now == RunPhase::Completed || now == RunPhase::Failed || now == RunPhase::Stopped;
+}
+
 void RunSession::start(GateState gate)
 {
-    dropRunner();
     m_gate = gate;
+    launch([this] { return m_runner->start(m_profile); });
+}
+
+void RunSession::launch(const std::function<base::Result<void>()> &begin)
+{
+    dropRunner();
     m_startProblem.clear();
     m_runner = m_services.makeRunner([this](const QUrl &url) { return showInBrowser(url); });
     connectRunner();
-    m_runner->gate().setState(gate);
+    m_runner->gate().setState(m_gate);
+    for (const auto &breakpoint : m_breakpoints)
+        m_runner->gate().add(breakpoint);
     m_runner->setEarlier(m_earlier);
     m_runner->setRuleProfile(m_ruleProfile);
-    const auto begun = m_runner->start(m_profile);
+    const auto begun = begin();
     if (begun) {
         m_plan = m_runner->plan();
         emit runStarted();
@@ -138,17 +151,19 @@ void RunSession::connectRunner()
     });
 }
 
-/// Step goes from request to request; answers are held only if the user asked for it.
+/// Step goes from request to request; answers are held only if the user asked for it, for all or with a
+/// breakpoint.
 void RunSession::onHeld(HoldPoint point)
 {
     m_tell.start();
-    if (point != HoldPoint::AfterResponse || m_answerHold == AnswerHold::Hold)
+    if (point != HoldPoint::AfterResponse || m_answerHold == AnswerHold::Hold || m_gate == GateState::Open)
         return;
     QMetaObject::invokeMethod(
         this,
         [this] {
             const auto now = held();
-            if (now && now->point == HoldPoint::AfterResponse)
+            if (now && now->point == HoldPoint::AfterResponse &&
+                !isAtBreakpoint(*trace().message(now->number), now->point))
                 m_runner->send();
         },
         Qt::QueuedConnection);

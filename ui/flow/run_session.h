@@ -37,6 +37,9 @@ public:
     [[nodiscard]] const oauth::Profile &profile() const;
     [[nodiscard]] RunPhase phase() const;
     [[nodiscard]] bool isGoing() const;
+    [[nodiscard]] bool isOver() const;
+    /// There is a profile, and no recorded run in its place, for which nothing is sent.
+    [[nodiscard]] bool canRun() const { return !m_profile.client.id.isEmpty() && !isRecorded(); }
     [[nodiscard]] const claimcheck::flow::Trace &trace() const;
     [[nodiscard]] const claimcheck::flow::FlowResult &result() const;
     [[nodiscard]] const std::vector<claimcheck::flow::PlannedStep> &plan() const { return m_plan; }
@@ -68,6 +71,22 @@ public:
     /// The run that is shown, as it is now; nullptr while there is none.
     [[nodiscard]] std::shared_ptr<const claimcheck::flow::RunState> snapshot() const;
 
+    /// Where each run of this window stops, those of other profiles too.
+    [[nodiscard]] const std::vector<claimcheck::flow::Breakpoint> &breakpoints() const
+    {
+        return m_breakpoints;
+    }
+    void addBreakpoint(const claimcheck::flow::Breakpoint &breakpoint);
+    void removeBreakpoint(const claimcheck::flow::Breakpoint &breakpoint);
+    /// Takes those at this kind of message away; if there is none, sets one without a condition.
+    void toggleBreakpoints(lint::MessageKind kind);
+    /// Runs on, or starts, and stops before the next message of that kind, or at a breakpoint before it.
+    void runTo(lint::MessageKind kind);
+    /// See FlowRunner::resend; "run-not-held" too while there is no run.
+    base::Result<int> resend(int number, const http::Request &request);
+    /// A new run that takes over the messages before this one and is held at it. The last run ends.
+    void branchFrom(int number);
+
     /// The held message; see FlowRunner. nullptr while there is no run.
     [[nodiscard]] claimcheck::flow::FlowRunner *runner() const { return m_runner.get(); }
 
@@ -83,6 +102,9 @@ signals:
 
 private:
     void start(claimcheck::flow::GateState gate);
+    void launch(const std::function<base::Result<void>()> &begin);
+    [[nodiscard]] bool isAtBreakpoint(const claimcheck::flow::Message &message,
+                                      claimcheck::flow::HoldPoint point) const;
     void connectRunner();
     base::Result<void> showInBrowser(const QUrl &url);
     void onHeld(claimcheck::flow::HoldPoint point);
@@ -96,6 +118,7 @@ private:
     QString m_recordedName;
     std::vector<lint::EarlierRequest> m_earlier; ///< of the runs so far
     std::optional<lint::RuleProfile> m_ruleProfile;
+    std::vector<claimcheck::flow::Breakpoint> m_breakpoints;
     QTimer m_tell;
     claimcheck::flow::GateState m_gate = claimcheck::flow::GateState::Closed;
     AnswerHold m_answerHold = AnswerHold::PassOn;

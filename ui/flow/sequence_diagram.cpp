@@ -33,6 +33,7 @@ SequenceDiagram::SequenceDiagram(QWidget *parent) : QAbstractScrollArea(parent)
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setObjectName(QStringLiteral("sequenceDiagramViewport"));
     viewport()->setAutoFillBackground(false);
+    viewport()->setMouseTracking(true);
 }
 
 void SequenceDiagram::setRows(DiagramRows rows)
@@ -42,6 +43,7 @@ void SequenceDiagram::setRows(DiagramRows rows)
     m_rows = std::move(rows);
     if (m_current >= int(m_rows.size()))
         m_current = -1;
+    m_hinted = -1;
     layOut();
 }
 
@@ -155,6 +157,8 @@ void SequenceDiagram::paintEvent(QPaintEvent *event)
                                                 : RowFocus::Selected;
         rows.paintRow(painter, m_rows[std::size_t(row)], m_geometry.rowRect(row), focus);
     }
+    if (m_hinted >= 0)
+        rows.paintBreakpointHint(painter, m_geometry.rowRect(m_hinted));
     rows.paintHeader(painter, moved.y());
 }
 
@@ -165,9 +169,49 @@ void SequenceDiagram::resizeEvent(QResizeEvent *)
 
 void SequenceDiagram::mousePressEvent(QMouseEvent *event)
 {
+    if (const int marked = breakpointRowAt(event->pos()); marked >= 0) {
+        if (event->button() == Qt::LeftButton)
+            emit breakpointToggled(m_rows[std::size_t(marked)].number);
+        return;
+    }
     const int row = rowAt(event->pos());
     if (row >= 0 && m_rows[std::size_t(row)].number > 0)
         setCurrentRow(row);
+}
+
+/// -1 beside the column of breakpoints, and on a band.
+int SequenceDiagram::breakpointRowAt(QPoint viewportPosition) const
+{
+    const int row = rowAt(viewportPosition);
+    const bool inColumn = viewportPosition.x() + offset().x() < m_geometry.breakpointEnd();
+    return inColumn && row >= 0 && m_rows[std::size_t(row)].number > 0 ? row : -1;
+}
+
+void SequenceDiagram::mouseMoveEvent(QMouseEvent *event)
+{
+    setHinted(breakpointRowAt(event->pos()));
+}
+
+void SequenceDiagram::setHinted(int row)
+{
+    if (row == m_hinted)
+        return;
+    m_hinted = row;
+    viewport()->update();
+}
+
+void SequenceDiagram::contextMenuEvent(QContextMenuEvent *event)
+{
+    QPoint place = event->pos();
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        const int row = rowAt(place);
+        if (row >= 0 && m_rows[std::size_t(row)].number > 0)
+            setCurrentRow(row);
+    } else if (m_current >= 0) {
+        place = visualRect(m_current).center();
+    }
+    if (m_current >= 0)
+        emit menuRequested(viewport()->mapToGlobal(place));
 }
 
 int SequenceDiagram::nextMessage(int row, int direction) const
@@ -236,6 +280,8 @@ void SequenceDiagram::focusOutEvent(QFocusEvent *event)
 
 bool SequenceDiagram::viewportEvent(QEvent *event)
 {
+    if (event->type() == QEvent::Leave)
+        setHinted(-1);
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int row = rowAt(help->pos());

@@ -8,6 +8,7 @@ namespace claimcheck::ui::flow {
 
 /// The sequence diagram of a run: four lanes, one row a message. Paints only the rows in view.
 /// Up, Down, Home, End, Page Up and Page Down choose a message; Ctrl + plus, minus and 0 zoom.
+/// The column before the numbers holds the breakpoints.
 class SequenceDiagram final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -36,11 +37,17 @@ public:
 
 signals:
     void messageSelected(int number);
+    /// A click into the column of breakpoints.
+    void breakpointToggled(int number);
+    /// On the message that is chosen now; in global coordinates.
+    void menuRequested(const QPoint &place);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -51,6 +58,8 @@ protected:
 private:
     void layOut();
     void moveBy(int rows);
+    void setHinted(int row);
+    [[nodiscard]] int breakpointRowAt(QPoint viewportPosition) const;
     void showRow(int row);
     [[nodiscard]] int nextMessage(int row, int direction) const;
     [[nodiscard]] QPointF offset() const;
@@ -59,6 +68,7 @@ private:
     DiagramRows m_rows;
     DiagramGeometry m_geometry;
     int m_current = -1;
+    int m_hinted = -1; ///< the row where a click would set a breakpoint; -1 for none
 };
 
 } // namespace claimcheck::ui::flow

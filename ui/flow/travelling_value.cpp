@@ -1,10 +1,13 @@
 #include "ui/flow/travelling_value.h"
 
-#include "core/encoding/form.h"
-#include "core/oauth/pkce.h"
-#include "ui/flow/message_parameters.h"
+#include "core/crypto/digest.h"
+#include "core/encoding/base64url.h"
+#include "ui/flow/carried_values.h"
+#include "ui/flow/text.h"
 
 #include <algorithm>
+#include <array>
+#include <ranges>
 
 namespace claimcheck::ui::flow {
 
@@ -14,45 +17,59 @@ using claimcheck::flow::Message;
 using claimcheck::flow::Trace;
 
 constexpr qsizetype shortestValue = 8;
-constexpr qsizetype longestSearch = 256 * 1024; ///< of a body; a run may carry huge ones
+constexpr std::ptrdiff_t searchedMessages = 200; ///< a login is shorter; a recording may hold thousands
+constexpr qsizetype hashLength = 43;             ///< of SHA-256 in base64url
 
-using Forms = std::vector<QByteArray>;
-
-QByteArray challengeOf(const QByteArray &verifier)
+struct TravellingRow
 {
-    return oauth::challengeFor(oauth::PkceMethod::S256, verifier);
+    const char *name;
+    std::array<const char *, 3> carriedAs;
+    const char *why; ///< source text of a translation
+};
+
+#define WHY(text) QT_TRANSLATE_NOOP("claimcheck_ui_flow", text)
+constexpr TravellingRow travellers[] = {
+    {"state", {"state"}, WHY("Ties the answer from the browser to the request")},
+    {"nonce", {"nonce"}, WHY("Ties the ID token to the request")},
+    {"PKCE", {"code_challenge", "code_verifier"}, WHY("The verifier proves who made the challenge")},
+    {"redirect_uri", {"redirect_uri"}, WHY("Where the browser comes back to; the same each time")},
+    {"code", {"code"}, WHY("Traded for the tokens, once")},
+    {"iss", {"iss", "issuer"}, WHY("Who the server is; the same everywhere")},
+    {"dpop_jkt", {"dpop_jkt", "DPoP.jkt"}, WHY("The key that code and tokens are bound to")},
+    {"access token", {"access_token"}, WHY("Opens the API")},
+};
+#undef WHY
+
+/// What a value becomes when it travels as a hash of itself.
+struct Forms
+{
+    QByteArray value;
+    QByteArray hash;
+    QByteArray halfHash;
+};
+
+Forms formsOf(const QByteArray &value)
+{
+    const QByteArray digest = crypto::digestOf(crypto::Digest::Sha256, value);
+    return {value, encoding::encodeBase64Url(digest), encoding::encodeBase64Url(digest.first(16))};
 }
 
-bool holds(const QByteArray &text, const Forms &forms)
+bool isSame(const QByteArray &carried, const Forms &forms)
 {
-    const QByteArrayView view = QByteArrayView(text).first(std::min(text.size(), longestSearch));
-    return std::ranges::any_of(forms, [view](const QByteArray &form) { return view.contains(form); });
-}
-
-bool holds(const http::Headers &headers, const Forms &forms)
-{
-    return std::ranges::any_of(headers,
-                               [&forms](const http::Header &field) { return holds(field.value, forms); });
-}
-
-bool carries(const Message &message, const Forms &forms)
-{
-    const http::Request &request = message.request;
-    if (holds(request.url, forms) || holds(request.body, forms) || holds(request.headers, forms))
+    if (carried == forms.value || carried == forms.hash || carried == forms.halfHash)
         return true;
-    return message.response &&
-           (holds(message.response->body, forms) || holds(message.response->headers, forms));
+    return forms.value.size() == hashLength && carried.size() >= hashLength &&
+           formsOf(carried).hash == forms.value;
 }
 
-/// The verifier of the run's token request whose challenge the value is; empty if there is none.
-QByteArray verifierOf(const Trace &trace, const QByteArray &value)
+QByteArray firstValue(const std::vector<std::vector<CarriedValue>> &messages, const TravellingRow &row)
 {
-    for (const Message &message : trace.messages()) {
-        if (message.kind != lint::MessageKind::Token)
-            continue;
-        for (const Parameter &parameter : readParameters(message.request)) {
-            if (parameter.name == "code_verifier" && challengeOf(parameter.value) == value)
-                return parameter.value;
+    for (const std::vector<CarriedValue> &values : messages) {
+        for (const CarriedValue &carried : values) {
+            const bool named = std::ranges::any_of(
+                row.carriedAs, [&carried](const char *name) { return name && carried.name == name; });
+            if (named && carried.value.size() >= shortestValue)
+                return carried.value;
         }
     }
     return {};
@@ -60,19 +77,40 @@ QByteArray verifierOf(const Trace &trace, const QByteArray &value)
 
 } // namespace
 
-std::vector<int> messagesWith(const Trace &trace, const QByteArray &value)
+std::vector<TravellingValue> travellingValues(const Trace &trace)
 {
-    std::vector<int> numbers;
-    if (value.size() < shortestValue)
-        return numbers;
-    Forms forms{value, encoding::encodeFormComponent(value), value.toPercentEncoding(), challengeOf(value)};
-    if (const QByteArray verifier = verifierOf(trace, value); !verifier.isEmpty())
-        forms.push_back(verifier);
-    for (const Message &message : trace.messages()) {
-        if (carries(message, forms))
-            numbers.push_back(message.number);
+    std::vector<std::vector<CarriedValue>> messages;
+    for (const Message &message : trace.messages() | std::views::take(searchedMessages))
+        messages.push_back(valuesOf(message));
+    std::vector<TravellingValue> found;
+    for (const TravellingRow &row : travellers) {
+        if (QByteArray value = firstValue(messages, row); !value.isEmpty())
+            found.push_back({QString::fromLatin1(row.name), Text::tr(row.why), std::move(value)});
     }
-    return numbers;
+    return found;
+}
+
+bool isSameTraveller(const QByteArray &carried, const QByteArray &value)
+{
+    return value.size() >= shortestValue && isSame(carried, formsOf(value));
+}
+
+std::vector<Carrier> carriersOf(const Trace &trace, const QByteArray &value)
+{
+    std::vector<Carrier> carriers;
+    if (value.size() < shortestValue)
+        return carriers;
+    const Forms forms = formsOf(value);
+    for (const Message &message : trace.messages()) {
+        Carrier carrier{message.number, {}};
+        for (const CarriedValue &carried : valuesOf(message)) {
+            if (isSame(carried.value, forms) && !carrier.as.contains(carried.name))
+                carrier.as += carried.name;
+        }
+        if (!carrier.as.isEmpty())
+            carriers.push_back(std::move(carrier));
+    }
+    return carriers;
 }
 
 } // namespace claimcheck::ui::flow

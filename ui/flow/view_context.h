@@ -15,12 +15,19 @@ struct ViewContext
     const claimcheck::flow::Message &message;
     std::optional<claimcheck::flow::HoldPoint> held; ///< set while this message waits for its user
     base::Reveal reveal = base::Reveal::Hidden;
+    QByteArray followed = {}; ///< the travelling value that lights up; may be empty
+    qint64 now = 0;           ///< milliseconds, of the clock
 
-    [[nodiscard]] bool requestIsHeld() const { return held == claimcheck::flow::HoldPoint::BeforeRequest; }
+    /// The user edits it to send it once more; the run has it unchanged.
+    [[nodiscard]] bool isDraft() const { return trace.message(message.number) != &message; }
+    [[nodiscard]] bool requestIsHeld() const
+    {
+        return held == claimcheck::flow::HoldPoint::BeforeRequest || isDraft();
+    }
     [[nodiscard]] bool responseIsHeld() const { return held == claimcheck::flow::HoldPoint::AfterResponse; }
 };
 
-/// The four ways to look at a message, in the order of their segments.
-enum class MessageAspect : quint8 { ByParameter, ByHeader, AsRaw, AsCurl };
+/// The ways to look at a message, in the order of their segments.
+enum class MessageAspect : quint8 { ByParameter, ByHeader, AsRaw, AsCurl, OfConnection };
 
 } // namespace claimcheck::ui::flow

@@ -1,9 +1,12 @@
 #include "tests/ui/flow/flow_fixture.h"
+#include "ui/flow/faults_menu.h"
 #include "ui/flow/fields_table.h"
 #include "ui/flow/flow_workspace.h"
+#include "ui/flow/message_pane.h"
 #include "ui/flow/run_session.h"
 #include "ui/widgets/theme.h"
 
+#include <QAction>
 #include <QDir>
 #include <QPainter>
 #include <QPushButton>
@@ -134,6 +137,54 @@ private slots:
         QVERIFY(reaches(workspace, RunPhase::InBrowser));
         take(workspace, u"flow-no-browser"_s);
         m_fixture.browserWorks = true;
+    }
+    void breakpointsAndAFollowedValue()
+    {
+        FlowWorkspace workspace(m_fixture.services());
+        prepare(workspace);
+        RunSession &session = workspace.session();
+        session.addBreakpoint({.kind = lint::MessageKind::Token});
+        session.addBreakpoint({.kind = lint::MessageKind::UserInfo,
+                               .point = claimcheck::flow::HoldPoint::AfterResponse,
+                               .status = 4});
+        session.continueRun();
+        QVERIFY(reaches(workspace, RunPhase::Held));
+        QTest::qWait(50);
+        workspace.findChild<QPushButton *>(u"breakpointsButton"_s)->click();
+        workspace.findChild<QPushButton *>(u"follow.PKCE"_s)->click();
+        take(workspace, u"flow-breakpoints"_s);
+        workspace.findChild<QPushButton *>(u"breakpointsButton"_s)->click();
+        workspace.findChild<QPushButton *>(u"answerHeld"_s)->click();
+        take(workspace, u"flow-answer"_s);
+    }
+    void connectionAndText()
+    {
+        FlowWorkspace workspace(m_fixture.services());
+        prepare(workspace);
+        workspace.session().continueRun();
+        QVERIFY(reaches(workspace, RunPhase::Completed));
+        QTest::qWait(50);
+        workspace.findChild<MessagePane *>(u"messagePane"_s)->setAspect(MessageAspect::OfConnection);
+        take(workspace, u"flow-connection"_s);
+        workspace.findChild<MessagePane *>(u"messagePane"_s)->setAspect(MessageAspect::ByHeader);
+        workspace.findChild<QAction *>(u"flowAsText"_s)->trigger();
+        take(workspace, u"flow-text"_s);
+        workspace.findChild<QAction *>(u"flowAsText"_s)->trigger();
+        workspace.findChild<QAction *>(u"flowSendAgain"_s)->trigger();
+        take(workspace, u"flow-send-again"_s);
+    }
+    void faults()
+    {
+        FlowWorkspace workspace(m_fixture.services());
+        prepare(workspace);
+        workspace.findChild<QAction *>(u"fault.userinfo-as-text"_s)->setChecked(true);
+        auto *menu = workspace.findChild<FaultsMenu *>(u"faultsMenu"_s)->actions().at(2)->menu();
+        menu->popup({0, 0});
+        QTest::qWait(50);
+        if (!m_folder.isEmpty())
+            QVERIFY(menu->grab().save(m_folder + u"/flow-faults-menu.png"_s));
+        menu->close();
+        take(workspace, u"flow-faults"_s);
     }
     void settings()
     {

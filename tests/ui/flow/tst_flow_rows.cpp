@@ -1,6 +1,5 @@
 #include "core/lint/rule.h"
 #include "ui/flow/diagram_rows.h"
-#include "ui/flow/travelling_value.h"
 
 #include <QTest>
 
@@ -13,10 +12,6 @@ using claimcheck::flow::Trace;
 using lint::MessageKind;
 
 namespace {
-
-// RFC 7636 Appendix B.
-const QByteArray verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-const QByteArray challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
 Message message(MessageKind kind, const QByteArray &method, const QByteArray &url,
                 const QByteArray &body = {})
@@ -33,13 +28,9 @@ Message message(MessageKind kind, const QByteArray &method, const QByteArray &ur
 Trace codeFlow()
 {
     Trace trace;
-    trace.append(message(
-        MessageKind::AuthorizationRequest, "GET",
-        "http://as/authorize?state=abcdefgh&redirect_uri=http%3A%2F%2F127.0.0.1%2Fcb&code_challenge=" +
-            challenge));
+    trace.append(message(MessageKind::AuthorizationRequest, "GET", "http://as/authorize?state=abcdefgh"));
     trace.append(message(MessageKind::AuthorizationResponse, "GET", "/cb?code=codecode&state=abcdefgh"));
-    trace.append(message(MessageKind::Token, "POST", "http://as/token",
-                         "code=codecode&redirect_uri=http%3A%2F%2F127.0.0.1%2Fcb&code_verifier=" + verifier));
+    trace.append(message(MessageKind::Token, "POST", "http://as/token", "code=codecode"));
     return trace;
 }
 
@@ -101,25 +92,6 @@ private slots:
         check.intended = intended;
         const DiagramRows rows = diagramRows(trace, {}, std::span(&check, 1));
         QTEST(int(rows.front().state), "row");
-    }
-
-    void aValueIsFoundWhereverItTravels_data()
-    {
-        QTest::addColumn<QByteArray>("value");
-        QTest::addColumn<QList<int>>("numbers");
-        QTest::newRow("state") << QByteArray("abcdefgh") << QList<int>{1, 2};
-        QTest::newRow("code") << QByteArray("codecode") << QList<int>{2, 3};
-        QTest::newRow("redirect_uri, encoded") << QByteArray("http://127.0.0.1/cb") << QList<int>{1, 3};
-        QTest::newRow("verifier, as its challenge") << verifier << QList<int>{1, 3};
-        QTest::newRow("challenge, as its verifier") << challenge << QList<int>{1, 3};
-        QTest::newRow("too short to mean anything") << QByteArray("code") << QList<int>{};
-    }
-    void aValueIsFoundWhereverItTravels()
-    {
-        QFETCH(QByteArray, value);
-        QFETCH(QList<int>, numbers);
-        const std::vector<int> found = messagesWith(codeFlow(), value);
-        QCOMPARE(QList<int>(found.begin(), found.end()), numbers);
     }
 
     void timesReadWell_data()
