@@ -95,19 +95,25 @@ std::map<QLatin1StringView, const lint::CheckResult *> resultsOn(const RunView &
     return checks;
 }
 
+bool hasFailed(const lint::CheckResult *check)
+{
+    return check && check->outcome == lint::Outcome::Failed;
+}
+
+/// A rule that failed in one run only. What one run could judge and the other could not, as a second run is
+/// held against the first one, is no difference between the two.
 std::vector<ComparedCheck> compareChecks(const RunView &a, const RunView &b, std::pair<int, int> numbers)
 {
     const auto left = resultsOn(a, numbers.first), right = resultsOn(b, numbers.second);
     std::vector<ComparedCheck> compared;
     for (const auto &[rule, check] : left) {
         const auto other = right.find(rule);
-        if (other == right.end())
-            compared.push_back({check, nullptr});
-        else if (other->second->outcome != check->outcome)
-            compared.push_back({check, other->second});
+        const lint::CheckResult *there = other == right.end() ? nullptr : other->second;
+        if (hasFailed(check) != hasFailed(there))
+            compared.push_back({check, there});
     }
     for (const auto &[rule, check] : right) {
-        if (!left.contains(rule))
+        if (!left.contains(rule) && hasFailed(check))
             compared.push_back({nullptr, check});
     }
     return compared;

@@ -35,7 +35,7 @@ struct ComparedValue
     Difference difference = Difference::Differs;
 };
 
-/// A rule whose outcome is not the same in both runs. Each points into its run; nullptr: not judged there.
+/// A rule that failed in one of the runs only. Each points into its run; nullptr: not judged there.
 struct ComparedCheck
 {
     const lint::CheckResult *a = nullptr;
