@@ -85,12 +85,12 @@ std::vector<ComparedValue> compareValues(const Message &a, const Message &b)
 }
 
 /// The results on a message, by rule.
-std::map<QLatin1StringView, const lint::CheckResult *> resultsOn(const RunView &run, int number)
+std::map<QString, const lint::CheckResult *> resultsOn(const RunView &run, int number)
 {
-    std::map<QLatin1StringView, const lint::CheckResult *> checks;
+    std::map<QString, const lint::CheckResult *> checks;
     for (const lint::CheckResult &check : run.result.checks) {
         if (check.messageNumber == number && number > 0)
-            checks[check.rule->name()] = &check;
+            checks[QString(check.rule->name())] = &check;
     }
     return checks;
 }
