@@ -14,7 +14,7 @@
 namespace claimcheck::ui::flow {
 
 namespace {
-constexpr int cellMargins = 28;
+constexpr int cellMargins = 46; ///< the mark of a followed value included
 constexpr qsizetype longestName = 40;
 } // namespace
 
