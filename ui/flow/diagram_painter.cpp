@@ -28,7 +28,9 @@ QFont scaledFont(QFont font, qreal factor)
 
 QString elided(const QFont &font, const QString &text, qreal width)
 {
-    return QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, width);
+    // A query ends in parameters; a path in what it is.
+    const Qt::TextElideMode mode = text.contains(u'?') ? Qt::ElideRight : Qt::ElideMiddle;
+    return QFontMetricsF(font).elidedText(text, mode, width);
 }
 
 /// Draws text centred on x with its line's top at y, on a patch of ground that keeps the lanes out of the
