@@ -10,6 +10,14 @@ namespace claimcheck::test {
 
 using lint::Outcome;
 
+// Rows are read as a table: short words for what stands in each.
+using K = lint::MessageKind;
+using B = RunBench;
+inline constexpr Outcome good = Outcome::Passed;
+inline constexpr Outcome bad = Outcome::Failed;
+inline constexpr Outcome untold = Outcome::CouldNotTell;
+inline constexpr Outcome none = Outcome::NotApplicable;
+
 /// A good run with one thing changed, and what becomes of one rule.
 struct MessageRow
 {
@@ -76,10 +84,10 @@ inline QStringList rulesWithoutBadRow(std::span<const MessageRow> rows,
     QStringList missing;
     for (const auto &group : groups) {
         for (const lint::MessageRule &rule : group) {
-            const bool bad = std::ranges::any_of(rows, [&](const MessageRow &row) {
+            const bool fails = std::ranges::any_of(rows, [&](const MessageRow &row) {
                 return rule.info.name() == QLatin1StringView(row.rule) && row.outcome == Outcome::Failed;
             });
-            if (!bad)
+            if (!fails)
                 missing += rule.info.name();
         }
     }

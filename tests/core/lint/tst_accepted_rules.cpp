@@ -9,14 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using K = MessageKind;
-using B = RunBench;
 using lint::ObservedMessage;
 using lint::Run;
-constexpr Outcome good = Outcome::Passed;
-constexpr Outcome bad = Outcome::Failed;
-constexpr Outcome untold = Outcome::CouldNotTell;
-constexpr Outcome none = Outcome::NotApplicable;
 
 void refuse(B &b, const char *error = "invalid_grant")
 {

@@ -8,12 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using K = MessageKind;
-using B = RunBench;
-constexpr Outcome good = Outcome::Passed;
-constexpr Outcome bad = Outcome::Failed;
-constexpr Outcome none = Outcome::NotApplicable;
-
 constexpr auto goodClaims =
     R"({"iss":"app","sub":"app","aud":"https://op.example","exp":1800000060,"jti":"j"})";
 

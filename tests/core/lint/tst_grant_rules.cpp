@@ -10,13 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using K = MessageKind;
-using B = RunBench;
 using lint::Run;
-constexpr Outcome good = Outcome::Passed;
-constexpr Outcome bad = Outcome::Failed;
-constexpr Outcome untold = Outcome::CouldNotTell;
-constexpr Outcome none = Outcome::NotApplicable;
 
 constexpr auto exchange = "grant_type=urn:ietf:params:oauth:grant-type:token-exchange";
 constexpr auto exchanged = R"({"access_token":"a","issued_token_type":"urn:ietf:params:oauth:token-type:jwt"})";

@@ -7,13 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using K = MessageKind;
-using B = RunBench;
 using lint::Run;
-constexpr Outcome good = Outcome::Passed;
-constexpr Outcome bad = Outcome::Failed;
-constexpr Outcome untold = Outcome::CouldNotTell;
-constexpr Outcome none = Outcome::NotApplicable;
 
 /// The ID token with a MAC: no key of the issuer can verify it.
 void mac(B &b)

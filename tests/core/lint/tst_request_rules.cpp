@@ -7,13 +7,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using K = MessageKind;
-using B = RunBench;
-constexpr Outcome good = Outcome::Passed;
-constexpr Outcome bad = Outcome::Failed;
-constexpr Outcome untold = Outcome::CouldNotTell;
-constexpr Outcome none = Outcome::NotApplicable;
-
 constexpr MessageRow rows[] = {
     {"MD01", "good", good, [](B &) {}},
     {"MD01", "another issuer", bad, [](B &b) { swap(b.metadata, "r\":\"https://op.example\"", "r\":\"https://evil.example\""); }},

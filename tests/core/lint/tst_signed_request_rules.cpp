@@ -9,14 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using K = MessageKind;
-using B = RunBench;
 using lint::ObservedMessage;
 using lint::Run;
-constexpr Outcome good = Outcome::Passed;
-constexpr Outcome bad = Outcome::Failed;
-constexpr Outcome untold = Outcome::CouldNotTell;
-constexpr Outcome none = Outcome::NotApplicable;
 
 constexpr auto objectHeader = R"({"alg":"ES256","kid":"k1","typ":"oauth-authz-req+jwt"})";
 constexpr auto objectClaims = R"({"iss":"app","client_id":"app","response_type":"code","state":"s-4vMQzX0pLk"})";
