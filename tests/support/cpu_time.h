@@ -19,4 +19,11 @@ inline qint64 cpuMilliseconds()
     return cpuMicroseconds() / 1000;
 }
 
+/// How many times as long instrumented code may take.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr qint64 slowdown = 5;
+#else
+inline constexpr qint64 slowdown = 1;
+#endif
+
 } // namespace claimcheck::test

@@ -77,7 +77,7 @@ private slots:
         const qint64 shown = test::cpuMilliseconds() - start;
         qInfo("read and judged in %lld ms, shown in %lld ms of CPU time", read, shown);
         QCOMPARE(int(window.diagram()->rows().size()), messages + 1); // the browser's band
-        QVERIFY2(read + shown < 1'000, qPrintable(QString::number(read + shown)));
+        QVERIFY2(read + shown < 1'000 * test::slowdown, qPrintable(QString::number(read + shown)));
     }
 
     /// Every step of the way is one frame: scroll, paint.
