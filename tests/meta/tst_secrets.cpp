@@ -34,7 +34,7 @@ QStringList secretsIn(const QByteArray &text)
         const QRegularExpressionMatch match =
             QRegularExpression(QLatin1String(shape.pattern)).match(QString::fromUtf8(text));
         if (match.hasMatch())
-            found += u"%1: %2"_s.arg(QLatin1String(shape.name), match.captured().left(60));
+            found += u"%1: %2"_s.arg(QLatin1String(shape.name), match.captured().left(24));
     }
     return found;
 }
@@ -95,7 +95,8 @@ private slots:
             QSKIP("CLAIMCHECK_TEST_LOG is not set");
         const QByteArray text = contents(log);
         QVERIFY2(!text.isEmpty(), qPrintable(log));
-        QCOMPARE(secretsIn(text), QStringList());
+        const QStringList found = secretsIn(text);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u", "_s)));
     }
     void picturesAreNamedWithoutSecrets()
     {

@@ -129,8 +129,8 @@ private:
     static void tellDeviation(Count &count, const VectorCase &row, const QByteArray &outcome, const char *why)
     {
         ++count.deviated;
-        qInfo("%s / %s: %s, because %s", row.group.constData(), row.name.constData(), outcome.constData(),
-              why);
+        qInfo("%s / %s: %s, because %s", row.group.constData(), row.name.left(60).constData(),
+              outcome.constData(), why);
     }
 };
 
