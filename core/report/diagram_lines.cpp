@@ -2,6 +2,7 @@
 
 #include "core/report/text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace claimcheck::report {
@@ -142,6 +143,12 @@ QString partyTitle(flow::Party party)
 QString partyId(flow::Party party)
 {
     return QString::fromLatin1(parties.at(std::size_t(party)).id);
+}
+
+QString joinedLabel(QStringList lines, QString (*escape)(const QString &), const QString &separator)
+{
+    std::ranges::transform(lines, lines.begin(), escape);
+    return lines.join(separator);
 }
 
 QString diagramTitle(const flow::RunView &run)

@@ -28,6 +28,9 @@ struct DiagramArrow
 [[nodiscard]] QString partyTitle(flow::Party party);
 /// A word without spaces that stands for it in the source of a diagram.
 [[nodiscard]] QString partyId(flow::Party party);
+/// The lines of a label, each escaped, in one text.
+[[nodiscard]] QString joinedLabel(QStringList lines, QString (*escape)(const QString &),
+                                  const QString &separator);
 /// "OAuth flow with https://op.example".
 [[nodiscard]] QString diagramTitle(const flow::RunView &run);
 

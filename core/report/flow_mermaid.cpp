@@ -22,14 +22,6 @@ QString mermaidText(const QString &text)
     return escaped;
 }
 
-QString mermaidLines(const QStringList &lines)
-{
-    QStringList escaped;
-    for (const QString &line : lines)
-        escaped += mermaidText(line);
-    return escaped.join(u"<br/>"_s);
-}
-
 QString arrowHead(ArrowStyle style)
 {
     switch (style) {
@@ -49,10 +41,10 @@ QByteArray mermaidDiagram(const flow::RunView &run)
         text += u"    participant %1 as %2\n"_s.arg(partyId(party), partyTitle(party));
     for (const DiagramArrow &arrow : diagramArrows(run)) {
         text += u"    %1%2%3: %4\n"_s.arg(partyId(arrow.from), arrowHead(arrow.style), partyId(arrow.to),
-                                          mermaidLines(arrow.lines));
+                                          joinedLabel(arrow.lines, mermaidText, u"<br/>"_s));
         if (!arrow.notes.isEmpty())
             text += u"    Note over %1,%2: %3\n"_s.arg(partyId(arrow.from), partyId(arrow.to),
-                                                       mermaidLines(arrow.notes));
+                                                       joinedLabel(arrow.notes, mermaidText, u"<br/>"_s));
     }
     return text.toUtf8();
 }

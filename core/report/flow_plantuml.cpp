@@ -30,14 +30,6 @@ QString plantUmlText(const QString &text)
     return escaped;
 }
 
-QString plantUmlLines(const QStringList &lines)
-{
-    QStringList escaped;
-    for (const QString &line : lines)
-        escaped += plantUmlText(line);
-    return escaped.join(u"\\n"_s);
-}
-
 QString plantUmlArrow(ArrowStyle style)
 {
     switch (style) {
@@ -57,10 +49,10 @@ QByteArray plantUmlDiagram(const flow::RunView &run)
         text += u"participant \"%1\" as %2\n"_s.arg(plantUmlText(partyTitle(party)), partyId(party));
     for (const DiagramArrow &arrow : diagramArrows(run)) {
         text += u"%1 %2 %3 : %4\n"_s.arg(partyId(arrow.from), plantUmlArrow(arrow.style), partyId(arrow.to),
-                                         plantUmlLines(arrow.lines));
+                                         joinedLabel(arrow.lines, plantUmlText, u"\\n"_s));
         if (!arrow.notes.isEmpty())
             text += u"note over %1, %2 : %3\n"_s.arg(partyId(arrow.from), partyId(arrow.to),
-                                                     plantUmlLines(arrow.notes));
+                                                     joinedLabel(arrow.notes, plantUmlText, u"\\n"_s));
     }
     return (text + u"@enduml\n"_s).toUtf8();
 }

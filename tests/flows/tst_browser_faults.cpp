@@ -2,6 +2,7 @@
 #include "core/provider/faults.h"
 #include "core/provider/provider.h"
 #include "tests/support/flow_fixture.h"
+#include "tests/support/started_provider.h"
 
 #include <algorithm>
 
@@ -56,11 +57,8 @@ private:
 private slots:
     void initTestCase()
     {
-        provider::ProviderOptions options;
-        options.clock = &m_clock;
-        options.random = &m_random;
-        m_provider = std::make_unique<provider::Provider>(options);
-        QVERIFY(m_provider->listen().ok());
+        m_provider = startedProvider(m_clock, m_random);
+        QVERIFY(m_provider);
     }
 
     void theRecordingShowsIt_data()

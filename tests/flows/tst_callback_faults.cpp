@@ -1,6 +1,7 @@
 #include "core/provider/provider.h"
 #include "tests/support/flow_fixture.h"
 #include "tests/support/raw_client.h"
+#include "tests/support/started_provider.h"
 
 #include <QTcpServer>
 #include <QTimer>
@@ -47,12 +48,8 @@ private:
 private slots:
     void initTestCase()
     {
-        provider::ProviderOptions options;
-        options.clock = &m_clock;
-        options.random = &m_random;
-        options.signIn = provider::SignIn::Automatic;
-        m_provider = std::make_unique<provider::Provider>(options);
-        QVERIFY(m_provider->listen().ok());
+        m_provider = startedProvider(m_clock, m_random, provider::SignIn::Automatic);
+        QVERIFY(m_provider);
     }
 
     void theCallbackNeverComes()

@@ -1,6 +1,7 @@
 #include "core/provider/provider.h"
 #include "core/report/flow_tokens.h"
 #include "tests/support/flow_fixture.h"
+#include "tests/support/started_provider.h"
 
 #include <algorithm>
 
@@ -40,11 +41,8 @@ private:
 private slots:
     void init()
     {
-        provider::ProviderOptions options;
-        options.clock = &m_clock;
-        options.random = &m_random;
-        m_provider = std::make_unique<provider::Provider>(options);
-        QVERIFY(m_provider->listen().ok());
+        m_provider = startedProvider(m_clock, m_random);
+        QVERIFY(m_provider);
     }
 
     void completes_data()

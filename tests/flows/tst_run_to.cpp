@@ -1,6 +1,7 @@
 #include "core/provider/faults.h"
 #include "core/provider/provider.h"
 #include "tests/support/flow_fixture.h"
+#include "tests/support/started_provider.h"
 
 #include <algorithm>
 
@@ -35,12 +36,8 @@ private:
 private slots:
     void init()
     {
-        provider::ProviderOptions options;
-        options.clock = &m_clock;
-        options.random = &m_random;
-        options.signIn = provider::SignIn::Automatic;
-        m_provider = std::make_unique<provider::Provider>(options);
-        QVERIFY(m_provider->listen().ok());
+        m_provider = startedProvider(m_clock, m_random, provider::SignIn::Automatic);
+        QVERIFY(m_provider);
     }
 
     void stopsThereAndOnce()

@@ -3,6 +3,7 @@
 #include "core/report/flow_export.h"
 #include "core/report/flow_json.h"
 #include "tests/support/flow_fixture.h"
+#include "tests/support/started_provider.h"
 
 #include <algorithm>
 #include <set>
@@ -85,11 +86,8 @@ private:
 private slots:
     void initTestCase()
     {
-        provider::ProviderOptions options;
-        options.clock = &m_clock;
-        options.random = &m_random;
-        m_provider = std::make_unique<provider::Provider>(options);
-        QVERIFY(m_provider->listen().ok());
+        m_provider = startedProvider(m_clock, m_random);
+        QVERIFY(m_provider);
     }
 
     void nothingSecretLeaves_data()

@@ -1,6 +1,7 @@
 #include "core/provider/provider.h"
 #include "tests/support/fault_server.h"
 #include "tests/support/flow_fixture.h"
+#include "tests/support/started_provider.h"
 
 #include <algorithm>
 
@@ -117,12 +118,8 @@ private slots:
         if (!m_openssl.isThere() || !QSslSocket::supportsSsl())
             QSKIP("the openssl program, or TLS in Qt, is missing");
         QVERIFY(FaultServer::makeCertificate(m_openssl));
-        provider::ProviderOptions options;
-        options.clock = &m_clock;
-        options.random = &m_random;
-        options.signIn = provider::SignIn::Automatic;
-        m_provider = std::make_unique<provider::Provider>(options);
-        QVERIFY(m_provider->listen().ok());
+        m_provider = startedProvider(m_clock, m_random, provider::SignIn::Automatic);
+        QVERIFY(m_provider);
     }
 
     void theRunSaysWhatHappened_data()

@@ -5,6 +5,7 @@
 #include "core/report/flow_tokens.h"
 #include "tests/peers/peer_server.h"
 #include "tests/support/flow_fixture.h"
+#include "tests/support/started_provider.h"
 
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -99,11 +100,8 @@ private slots:
         if (chromium.isEmpty())
             QSKIP("chromium is not installed");
         qputenv("CHROMIUM", chromium.toLocal8Bit());
-        provider::ProviderOptions options;
-        options.clock = &m_clock;
-        options.random = &m_random;
-        m_provider = std::make_unique<provider::Provider>(options);
-        QVERIFY(m_provider->listen().ok());
+        m_provider = startedProvider(m_clock, m_random);
+        QVERIFY(m_provider);
         m_peer = std::make_unique<PeerServer>();
         m_peerIssuer = m_peer->issuer();
         QVERIFY(!m_peerIssuer.isEmpty());

@@ -6,12 +6,12 @@
 #include "ui/flow/export_button.h"
 #include "ui/flow/flow_toolbar.h"
 #include "ui/flow/flow_workspace.h"
+#include "ui/flow/messages_pane.h"
 #include "ui/flow/recording_bar.h"
 #include "ui/flow/run_notice.h"
 #include "ui/flow/run_session.h"
 
 #include "ui/widgets/chip.h"
-#include "ui/widgets/pane.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -53,9 +53,8 @@ void FlowWorkspace::addFileTools()
     connect(open, &QPushButton::clicked, this, &FlowWorkspace::openRequested);
     m_toolbar->addTool(open);
     m_toolbar->addTool(m_export);
-    auto *messages = findChild<Pane *>(u"messagesPane"_s);
-    messages->addChip(m_toolbar->grant());
-    messages->addControl(m_compare);
+    m_messages->addChip(m_toolbar->grant());
+    m_messages->addControl(m_compare);
     connect(m_export, &ExportButton::saved, m_notice, &RunNotice::showDone);
     connect(m_export, &ExportButton::problem, m_notice, &RunNotice::showProblem);
     connect(m_compare, &CompareButton::compareRequested, this,
