@@ -16,6 +16,13 @@ using namespace Qt::StringLiterals;
 
 namespace claimcheck::ui {
 
+namespace {
+
+/// What stands for a byte that cannot be read, and for a character that shows nothing.
+constexpr QChar marks[] = {QChar::ReplacementCharacter, QChar(0xB7)};
+
+} // namespace
+
 ByteView::ByteView(const QString &accessibleName, const QString &objectName, QWidget *parent)
     : QAbstractScrollArea(parent)
 {
@@ -33,9 +40,9 @@ ByteView::ByteView(const QString &accessibleName, const QString &objectName, QWi
     m_cellWidth = metrics.horizontalAdvance(u'0');
     m_lineHeight = qRound(metrics.height() + 3);
     verticalScrollBar()->setSingleStep(m_lineHeight);
-    m_unreadable.setTextFormat(Qt::PlainText);
-    m_unreadable.setText(QString(QChar(QChar::ReplacementCharacter)));
-    m_unreadable.prepare({}, fixedFont());
+    m_marksKeepToGrid = std::ranges::all_of(marks, [&metrics, this](QChar mark) {
+        return metrics.inFont(mark) && qFuzzyCompare(metrics.horizontalAdvance(mark), m_cellWidth);
+    });
 }
 
 void ByteView::setText(const QByteArray &text)

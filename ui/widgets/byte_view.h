@@ -4,7 +4,6 @@
 #include "ui/widgets/theme.h"
 
 #include <QAbstractScrollArea>
-#include <QStaticText>
 
 namespace claimcheck::ui {
 
@@ -81,7 +80,7 @@ private:
     qsizetype m_caret = 0;
     qsizetype m_anchor = 0;
     QString m_placeholder;
-    QStaticText m_unreadable; ///< U+FFFD, laid out once: binary is full of them
+    bool m_marksKeepToGrid = false; ///< the fixed font itself has what binary is full of, a cell wide
     qreal m_cellWidth = 8;
     int m_lineHeight = 18;
     bool m_ring = false; ///< the focus came by keyboard

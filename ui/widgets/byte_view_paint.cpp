@@ -59,10 +59,12 @@ void ByteView::paintLine(QPainter &painter, base::ByteRange line, int y) const
         painter.setPen(colour(roleAt(at, &end)));
         const qreal x = byteViewMargin + cell * m_cellWidth;
         QString run;
-        // Runs of ASCII keep to the grid by themselves; any other character is set into its own cell.
+        // Runs of ASCII keep to the grid by themselves, and the marks where the font has them; any other
+        // character is set into its own cell.
         while (at < end) {
             const ByteLayout::Character character = ByteLayout::characterAt(text(), at);
-            const bool plain = character.code < 0x80;
+            const bool mark = character.code == 0xB7 || character.code == 0xFFFD;
+            const bool plain = character.code < 0x80 || (mark && m_marksKeepToGrid);
             if (!plain && !run.isEmpty())
                 break;
             run += QString::fromUcs4(&character.code, 1);
@@ -71,10 +73,7 @@ void ByteView::paintLine(QPainter &painter, base::ByteRange line, int y) const
             if (!plain)
                 break;
         }
-        if (run.size() == 1 && run.front() == QChar::ReplacementCharacter)
-            painter.drawStaticText(QPointF(x, baseline - painter.fontMetrics().ascent()), m_unreadable);
-        else
-            painter.drawText(QPointF(x, baseline), run);
+        painter.drawText(QPointF(x, baseline), run);
     }
 }
 
