@@ -13,9 +13,8 @@ namespace claimcheck::bench {
 namespace {
 
 /// 0 if it does not complete.
-double ownFlow(const oauth::Profile &profile)
+double ownFlow(test::FlowFixture &fixture, const oauth::Profile &profile)
 {
-    test::FlowFixture fixture;
     const double begin = monotonicMs();
     if (!fixture.run(profile) || fixture.runner.result().status != flow::FlowStatus::Completed)
         return 0;
@@ -24,9 +23,10 @@ double ownFlow(const oauth::Profile &profile)
 
 constexpr int runsOfRound = 5;
 
-double curlFlowTime(const QString &curlFlow, const oauth::Profile &profile)
+/// Of one of peers/…_flow.
+double peerFlow(const QString &program, const oauth::Profile &profile)
 {
-    const auto run = runTimed({curlFlow, profile.issuer, profile.client.id, u"http://127.0.0.1:1/callback"_s,
+    const auto run = runTimed({program, profile.issuer, profile.client.id, u"http://127.0.0.1:1/callback"_s,
                                QString::number(runsOfRound)});
     return run ? run->output.trimmed().toDouble() : 0;
 }
@@ -39,7 +39,7 @@ void keepFastest(double &best, double taken)
 
 } // namespace
 
-FlowTimes measureFlows(const QString &cli, const QString &curlFlow, int rounds)
+FlowTimes measureFlows(const QString &cli, const FlowPeers &peers, int rounds)
 {
     QProcess provider;
     provider.start(cli, {u"provider"_s, u"--json"_s, u"--sign-in-as"_s, u"alice"_s});
@@ -51,10 +51,12 @@ FlowTimes measureFlows(const QString &cli, const QString &curlFlow, int rounds)
         profile.after = {oauth::AfterStep::UserInfo};
         profile.scope = {u"openid"_s, u"profile"_s};
         for (int round = 0; round < rounds; ++round) {
+            test::FlowFixture fixture;
             for (int run = 0; run < runsOfRound; ++run)
-                keepFastest(times.own, ownFlow(profile));
-            if (!curlFlow.isEmpty())
-                keepFastest(times.curl, curlFlowTime(curlFlow, profile));
+                keepFastest(times.own, ownFlow(fixture, profile));
+            keepFastest(times.qt, peerFlow(peers.qt, profile));
+            if (!peers.curl.isEmpty())
+                keepFastest(times.curl, peerFlow(peers.curl, profile));
         }
     }
     provider.terminate();

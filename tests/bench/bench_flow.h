@@ -5,13 +5,18 @@
 namespace claimcheck::bench {
 
 /// Milliseconds of the fastest whole authorization code flow with PKCE, gate open, against `claimcheck-cli
-/// provider`: Claimcheck's and curl_flow's, in turns. 0 where none completed.
+/// provider`: Claimcheck's, and the same requests by each peer, in turns. 0 where none completed.
 struct FlowTimes
 {
-    double own = 0, curl = 0;
+    double own = 0, qt = 0, curl = 0;
 };
 
-/// curlFlow empty: not installed.
-[[nodiscard]] FlowTimes measureFlows(const QString &cli, const QString &curlFlow, int rounds);
+/// Paths of the programs; curl empty: not installed.
+struct FlowPeers
+{
+    QString qt, curl;
+};
+
+[[nodiscard]] FlowTimes measureFlows(const QString &cli, const FlowPeers &peers, int rounds);
 
 } // namespace claimcheck::bench

@@ -119,12 +119,15 @@ void commands(const QString &cli, const QString &trivial, const QString &node, c
         printRow(u"node with npm jose, verified"_s, measureCommand({node, script, token, key}), base, {});
 }
 
-void flows(const QString &cli, const QString &curlFlow)
+void flows(const QString &cli, const FlowPeers &peers)
 {
-    const FlowTimes times = measureFlows(cli, curlFlow, flowRounds);
+    const FlowTimes times = measureFlows(cli, peers, flowRounds);
     QTextStream out(stdout);
     out << u"%1%2 ms\n"_s.arg(u"code and PKCE flow, gate open"_s, -52).arg(times.own, 8, 'f', 1);
-    if (curlFlow.isEmpty())
+    out << u"%1%2 ms  %3 x\n"_s.arg(u"the same requests with a bare QNetworkAccessManager"_s, -52)
+               .arg(times.qt, 8, 'f', 1)
+               .arg(times.own / times.qt, 0, 'f', 2);
+    if (peers.curl.isEmpty())
         out << u"not installed: libcurl, for the same requests\n"_s;
     else
         out << u"%1%2 ms  %3 x  goal: 1.2 x\n"_s.arg(u"the same requests with libcurl"_s, -52)
@@ -153,6 +156,6 @@ int main(int argc, char **argv)
         commands(bin + "claimcheck-cli"_L1, bin + "bench-trivial"_L1, parser.value(u"node"_s),
                  parser.value(u"script"_s));
     if (wanted("flows"_L1))
-        flows(bin + "claimcheck-cli"_L1, parser.value(u"curl"_s));
+        flows(bin + "claimcheck-cli"_L1, {bin + "bench-qt-flow"_L1, parser.value(u"curl"_s)});
     return 0;
 }
