@@ -1,10 +1,10 @@
 #include "ui/flow/flow_toolbar.h"
 
-#include "ui/flow/action_button.h"
 #include "ui/flow/flow_actions.h"
 #include "ui/flow/profile_choice.h"
 #include "ui/flow/run_session.h"
 #include "ui/flow/state_text.h"
+#include "ui/widgets/action_button.h"
 #include "ui/widgets/chip.h"
 
 #include <QHBoxLayout>

@@ -2,7 +2,6 @@
 
 #include "ui/flow/answer_form.h"
 #include "ui/flow/connection_facts.h"
-#include "ui/flow/empty_state.h"
 #include "ui/flow/expiry_notice.h"
 #include "ui/flow/fields_table.h"
 #include "ui/flow/hold_bar.h"
@@ -11,6 +10,7 @@
 #include "ui/flow/step_text.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/segmented_control.h"
 
 #include <QHeaderView>

@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace claimcheck::ui {
 class Chip;
 class DataTable;
+class EmptyState;
 class FactModel;
 class SegmentedControl;
 } // namespace claimcheck::ui
@@ -19,7 +20,6 @@ class SegmentedControl;
 namespace claimcheck::ui::flow {
 
 class AnswerForm;
-class EmptyState;
 class ExpiryNotice;
 class HoldBar;
 class RequestView;

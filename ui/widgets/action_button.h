@@ -4,7 +4,7 @@
 
 #include <QAction>
 
-namespace claimcheck::ui::flow {
+namespace claimcheck::ui {
 
 /// A button that shows an action: its text, icon, tool tip and whether it can be done now.
 class ActionButton final : public Button
@@ -30,4 +30,4 @@ public:
     }
 };
 
-} // namespace claimcheck::ui::flow
+} // namespace claimcheck::ui

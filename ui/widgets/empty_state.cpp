@@ -1,4 +1,4 @@
-#include "ui/flow/empty_state.h"
+#include "ui/widgets/empty_state.h"
 
 #include "ui/widgets/fonts.h"
 
@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace claimcheck::ui::flow {
+namespace claimcheck::ui {
 
 EmptyState::EmptyState(const QString &objectName, QWidget *parent)
     : QWidget(parent), m_heading(new QLabel(this)), m_text(new QLabel(this)), m_column(new QVBoxLayout(this))
@@ -43,4 +43,4 @@ void EmptyState::addButton(QWidget *button)
     m_column->insertWidget(m_column->count() - 1, button, 0, Qt::AlignCenter);
 }
 
-} // namespace claimcheck::ui::flow
+} // namespace claimcheck::ui

@@ -5,7 +5,7 @@
 class QLabel;
 class QVBoxLayout;
 
-namespace claimcheck::ui::flow {
+namespace claimcheck::ui {
 
 /// What a pane says while it has nothing to show: a sentence, muted, in the middle, and perhaps a button.
 class EmptyState final : public QWidget
@@ -24,4 +24,4 @@ private:
     QVBoxLayout *m_column;
 };
 
-} // namespace claimcheck::ui::flow
+} // namespace claimcheck::ui
