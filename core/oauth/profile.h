@@ -69,6 +69,18 @@ struct ApiCall
     QUrl url;
 };
 
+/// The two runs of a comparison of token formats, and the two columns of what is found.
+enum class CompareSide : quint8 { A, B };
+
+/// The profile file's "compare": what each of two runs has otherwise. The objects' own text, which may hold a
+/// client's secret; see profile_compare.h.
+struct CompareSettings
+{
+    base::SecretBytes a, b;
+
+    [[nodiscard]] bool isEmpty() const { return a.isEmpty() && b.isEmpty(); }
+};
+
 /// A member that the profile file has and Claimcheck does not know: kept, written back, named in a finding.
 struct UnknownMember
 {
@@ -99,6 +111,7 @@ struct Profile
     QString tlsCaPath;
     std::vector<AfterStep> after;
     ApiCall call;
+    CompareSettings compare;
     std::vector<UnknownMember> unknown;
 
     [[nodiscard]] bool hasAfter(AfterStep step) const;

@@ -1,3 +1,4 @@
+#include "core/oauth/profile_compare.h"
 #include "core/oauth/profile_file.h"
 #include "core/oauth/profile_slot.h"
 #include "core/oauth/text.h"
@@ -93,6 +94,34 @@ void readMetadata(const ProfileSlot &slot)
         slot.profile().metadataJson = slot.value().raw().toByteArray();
 }
 
+/// What one run of a comparison may have otherwise.
+constexpr ProfileSlot::Row overrideRows[] = {
+    {"client"_L1, [](const ProfileSlot &s) { s.readObject(clientRows); }},
+    {"scope"_L1, [](const ProfileSlot &s) { s.profile().scope = s.texts(); }},
+    {"resource"_L1, [](const ProfileSlot &s) { s.profile().resource = s.texts(); }},
+    {"authorization_parameters"_L1,
+     [](const ProfileSlot &s) { s.profile().authorizationParameters = s.parameters(); }},
+    {"token_parameters"_L1, [](const ProfileSlot &s) { s.profile().tokenParameters = s.parameters(); }},
+};
+
+/// Keeps the text, and reads it once to find its faults; ranges are those of the whole file.
+void readOverride(const ProfileSlot &slot, base::SecretBytes &text)
+{
+    ProfileDraft &draft = slot.draft();
+    ProfileDraft scratch;
+    ProfileSlot(scratch, slot.value(), slot.pointer()).readObject(overrideRows);
+    if (scratch.error && !draft.error)
+        draft.error = scratch.error;
+    for (base::Finding &finding : scratch.reading.findings)
+        draft.reading.findings.push_back(std::move(finding));
+    text = base::SecretBytes(slot.value().raw());
+}
+
+constexpr ProfileSlot::Row compareRows[] = {
+    {"a"_L1, [](const ProfileSlot &s) { readOverride(s, s.profile().compare.a); }},
+    {"b"_L1, [](const ProfileSlot &s) { readOverride(s, s.profile().compare.b); }},
+};
+
 constexpr ProfileSlot::Row profileRows[] = {
     {"name"_L1, [](const ProfileSlot &s) { s.profile().name = s.text(); }},
     {"issuer"_L1, [](const ProfileSlot &s) { s.profile().issuer = s.textOrNull(); }},
@@ -113,6 +142,7 @@ constexpr ProfileSlot::Row profileRows[] = {
     {"tls"_L1, [](const ProfileSlot &s) { s.readObject(tlsRows); }},
     {"after"_L1, readAfter},
     {"call"_L1, [](const ProfileSlot &s) { s.readObject(callRows); }},
+    {"compare"_L1, [](const ProfileSlot &s) { s.readObject(compareRows); }},
 };
 
 void checkWhole(ProfileDraft &draft)
@@ -130,6 +160,23 @@ void checkWhole(ProfileDraft &draft)
 }
 
 } // namespace
+
+base::Result<Profile> profileFor(const Profile &profile, CompareSide side)
+{
+    const base::SecretBytes &text = side == CompareSide::A ? profile.compare.a : profile.compare.b;
+    if (text.isEmpty())
+        return profile;
+    const base::Result<JsonDocument> document = JsonDocument::parse(text.view().toByteArray());
+    if (!document)
+        return document.error();
+    ProfileDraft draft;
+    draft.reading.value = profile;
+    ProfileSlot(draft, document->root(), side == CompareSide::A ? u"/compare/a"_s : u"/compare/b"_s)
+        .readObject(overrideRows);
+    if (draft.error)
+        return *draft.error;
+    return draft.reading.value;
+}
 
 base::Result<Reading<Profile>> readProfile(QByteArrayView json)
 {

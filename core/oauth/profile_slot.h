@@ -29,6 +29,7 @@ public:
 
     [[nodiscard]] encoding::JsonValue value() const { return m_value; }
     [[nodiscard]] const QString &pointer() const { return m_pointer; }
+    [[nodiscard]] ProfileDraft &draft() const { return m_draft; }
     [[nodiscard]] Profile &profile() const { return m_draft.reading.value; }
     /// The member name of this slot's object; its value may be Absent.
     [[nodiscard]] ProfileSlot below(QStringView name) const;

@@ -159,6 +159,20 @@ void writeTls(JsonWriter &out, const Profile &profile)
     out.endObject();
 }
 
+void writeCompare(JsonWriter &out, const Profile &profile)
+{
+    if (profile.compare.isEmpty() && !hasUnknown(profile, u"/compare"_s))
+        return;
+    out.key("compare");
+    out.beginObject();
+    if (!profile.compare.a.isEmpty())
+        out.memberRaw("a", profile.compare.a.view());
+    if (!profile.compare.b.isEmpty())
+        out.memberRaw("b", profile.compare.b.view());
+    writeUnknown(out, profile, u"/compare");
+    out.endObject();
+}
+
 } // namespace
 
 QByteArray writeProfile(const Profile &profile, encoding::JsonIndent indent)
@@ -175,6 +189,7 @@ QByteArray writeProfile(const Profile &profile, encoding::JsonIndent indent)
     writeRequestOptions(out, profile);
     writeTls(out, profile);
     writeAfter(out, profile);
+    writeCompare(out, profile);
     writeUnknown(out, profile, u"");
     out.endObject();
     return out.take();

@@ -1,3 +1,4 @@
+#include "core/oauth/profile_compare.h"
 #include "core/oauth/profile_file.h"
 #include "core/oauth/profile_words.h"
 #include "tests/core/oauth/rules_of.h"
@@ -70,6 +71,10 @@ private slots:
         row("secret in two places",
             json("{'issuer':'x','client':{'id':'a','secret':{'env':'A','file':'b'}}}"), member,
             u"/client/secret"_s);
+        row("compare as text", minimalWith(json("'compare':'a'")), member, u"/compare"_s);
+        row("compare's run as text", minimalWith(json("'compare':{'a':'x'}")), member, u"/compare/a"_s);
+        row("compare's resource as text", minimalWith(json("'compare':{'b':{'resource':'x'}}")), member,
+            u"/compare/b/resource"_s);
         row("request_object", minimalWith(json("'request_object':'encrypted'")), member,
             u"/request_object"_s);
     }
@@ -133,6 +138,8 @@ private slots:
         QTest::newRow("full") << full;
         QTest::newRow("secret as text")
             << QByteArray("{\"issuer\":\"x\",\"client\":{\"id\":\"a\",\"secret\":\"p\\\"ä\"}}");
+        QTest::newRow("compare") << minimalWith(
+            json("'compare':{'a':{'resource':['x'],'odd':1},'b':{'client':{'id':'b'}},'c':{}}"));
         QTest::newRow("unknown name with slash") << minimalWith(json("'a/b~c':1"));
     }
     void writingAndReadingIsTheSame()
@@ -147,6 +154,27 @@ private slots:
         QCOMPARE(rulesOf(second->findings), rulesOf(first->findings));
         QVERIFY(second->value.client.secret.text.equals(first->value.client.secret.text.view()));
         QCOMPARE(second->value.unknown.size(), first->value.unknown.size());
+    }
+
+    void runsOfAComparison()
+    {
+        const auto read = oauth::readProfile(
+            json("{'issuer':'x','client':{'id':'c','auth':'client_secret_basic','secret':'s'},'scope':['o'],"
+                 "'resource':['r'],'compare':{'a':{},'b':{'resource':['s','t'],'scope':['p'],"
+                 "'client':{'id':'d'},'token_parameters':{'format':'opaque'}}}}"));
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+        QVERIFY(read->findings.empty());
+        const auto a = oauth::profileFor(read->value, oauth::CompareSide::A);
+        const auto b = oauth::profileFor(read->value, oauth::CompareSide::B);
+        QVERIFY(a && b);
+        QCOMPARE(a->resource, QStringList(u"r"_s));
+        QCOMPARE(a->client.id, u"c"_s);
+        QCOMPARE(b->resource, QStringList({u"s"_s, u"t"_s}));
+        QCOMPARE(b->scope, QStringList(u"p"_s));
+        QCOMPARE(b->client.id, u"d"_s);
+        QCOMPARE(b->client.auth, oauth::ClientAuth::SecretBasic); // what is left out stays
+        QVERIFY(b->client.secret.text.equals("s"));
+        QCOMPARE(encoding::encodeForm(b->tokenParameters), QByteArray("format=opaque"));
     }
 
     void everyWordIsUnique()

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QStringView>
+
+namespace claimcheck::claims {
+
+/// What a value of that name tells about a person.
+enum class Personal : quint8 {
+    No,
+    Identifier, ///< stands for somebody without saying who: a subject, a session, an object's id
+    Yes,        ///< names, addresses, numbers
+};
+
+/// By the name of a claim, parameter or header, without regard to case. OpenID Connect Core 1.0 §5.1 and
+/// §3.1.2.1, SAML-born names, those of large providers, of headers.
+[[nodiscard]] Personal personalOf(QStringView name);
+
+} // namespace claimcheck::claims

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/oauth/profile.h"
+
+namespace claimcheck::compare {
+
+/// The two runs of a comparison: the same user, client and scopes as far as the profile lets them be.
+struct TwoProfiles
+{
+    oauth::Profile a, b;
+};
+
+/// By the profile's "compare", else by its two resource indicators, one for each run. Without steps after the
+/// tokens: the measurement takes its own. Errors: "compare-one-format" (the profile says neither), those of
+/// oauth::profileFor.
+[[nodiscard]] base::Result<TwoProfiles> twoProfilesOf(const oauth::Profile &profile);
+
+/// Two profiles as they are, without their steps after the tokens.
+[[nodiscard]] TwoProfiles twoProfilesOf(oauth::Profile a, oauth::Profile b);
+
+} // namespace claimcheck::compare
