@@ -3,6 +3,8 @@
 #include "core/crypto/key_data.h"
 #include "core/crypto/text.h"
 
+#include <openssl/rsa.h>
+
 namespace claimcheck::crypto {
 
 using namespace Qt::StringLiterals;
@@ -16,14 +18,35 @@ base::Result<Key> finish(EVP_PKEY *pkey, QLatin1StringView code)
     return keyFromPkey(PkeyPtr(pkey));
 }
 
+/// OpenSSL calls it between the candidates for a prime; 0 stops.
+int goOn(EVP_PKEY_CTX *context)
+{
+    const auto &stop = *static_cast<const StopQuestion *>(EVP_PKEY_CTX_get_app_data(context));
+    return stop() ? 0 : 1;
+}
+
 } // namespace
 
-base::Result<Key> generateRsa(int bits)
+base::Result<Key> generateRsa(int bits, const StopQuestion &stop)
 {
     if (bits < 1024 || bits > 16384)
         return base::Error{"key-rsa-size"_L1, Text::tr("An RSA key of %1 bits is not made here.").arg(bits)};
-    return finish(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", static_cast<std::size_t>(bits)),
-                  "key-invalid"_L1);
+    const PkeyCtxPtr context(EVP_PKEY_CTX_new_from_name(nullptr, "RSA", nullptr));
+    EVP_PKEY *pkey = nullptr;
+    if (!context || EVP_PKEY_keygen_init(context.get()) <= 0 ||
+        EVP_PKEY_CTX_set_rsa_keygen_bits(context.get(), bits) <= 0)
+        return finish(nullptr, "key-invalid"_L1);
+    StopQuestion question = stop;
+    if (question) {
+        EVP_PKEY_CTX_set_app_data(context.get(), &question);
+        EVP_PKEY_CTX_set_cb(context.get(), goOn);
+    }
+    if (EVP_PKEY_generate(context.get(), &pkey) <= 0) {
+        if (question && question())
+            return opensslError("key-stopped"_L1, Text::tr("The key was given up before it was made."));
+        pkey = nullptr;
+    }
+    return finish(pkey, "key-invalid"_L1);
 }
 
 base::Result<Key> generateOn(Curve curve)

@@ -14,12 +14,7 @@ using crypto::KeyKind;
 
 namespace {
 
-struct Member
-{
-    QLatin1StringView name;
-    QByteArray value;
-};
-using Members = std::vector<Member>;
+using Members = std::vector<JwkMember>;
 
 QByteArray encoded(QByteArrayView bytes)
 {
@@ -70,18 +65,6 @@ Members rawMembers(const crypto::Key &key, JwkPart part)
     return members;
 }
 
-Members keyMembers(const crypto::Key &key, JwkPart part)
-{
-    switch (key.kind()) {
-    case KeyKind::Rsa: return rsaMembers(key, part);
-    case KeyKind::Ec: return ecMembers(key, part);
-    case KeyKind::Okp:
-    case KeyKind::Akp: return rawMembers(key, part);
-    default: break;
-    }
-    return part == JwkPart::Private ? Members{{"k"_L1, encoded(key.secret())}} : Members{};
-}
-
 /// RFC 7638 §3.2: the required members only, in the order of their names, without white space.
 QByteArray canonicalJson(const crypto::Key &key)
 {
@@ -90,13 +73,13 @@ QByteArray canonicalJson(const crypto::Key &key)
     members.push_back({"kty"_L1, ktyOf(key)});
     // As std::string_view: GCC 12 at -O3 warns in error of QLatin1StringView's comparison
     // (stringop-overread).
-    const auto name = [](const Member &member) {
+    const auto name = [](const JwkMember &member) {
         return std::string_view(member.name.data(), static_cast<std::size_t>(member.name.size()));
     };
     std::ranges::sort(members, {}, name);
     encoding::JsonWriter writer;
     writer.beginObject();
-    for (const Member &member : members)
+    for (const JwkMember &member : members)
         writer.member(member.name, member.value);
     writer.endObject();
     return writer.take();
@@ -123,6 +106,18 @@ void writeAttributes(encoding::JsonWriter &writer, const Jwk &jwk)
 
 } // namespace
 
+std::vector<JwkMember> keyMembers(const crypto::Key &key, JwkPart part)
+{
+    switch (key.kind()) {
+    case KeyKind::Rsa: return rsaMembers(key, part);
+    case KeyKind::Ec: return ecMembers(key, part);
+    case KeyKind::Okp:
+    case KeyKind::Akp: return rawMembers(key, part);
+    default: break;
+    }
+    return part == JwkPart::Private ? Members{{"k"_L1, encoded(key.secret())}} : Members{};
+}
+
 QByteArray ktyOf(const crypto::Key &key)
 {
     switch (key.kind()) {
@@ -146,7 +141,7 @@ QByteArray writeJwk(const Jwk &jwk, JwkPart part)
     encoding::JsonWriter writer;
     writer.beginObject();
     writer.member("kty"_L1, ktyOf(jwk.key));
-    for (const Member &member : keyMembers(jwk.key, part))
+    for (const JwkMember &member : keyMembers(jwk.key, part))
         writer.member(member.name, member.value);
     writeAttributes(writer, jwk);
     writer.endObject();
