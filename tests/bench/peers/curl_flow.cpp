@@ -1,5 +1,5 @@
 // The requests of a login, made with libcurl over one kept connection.
-#include "tests/bench/peers/login_requests.h"
+#include "login_requests.h"
 
 #include <curl/curl.h>
 

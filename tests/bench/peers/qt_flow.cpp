@@ -1,6 +1,6 @@
 // The requests of a login, made with a bare QNetworkAccessManager over one kept connection: the least that a
 // program on Qt can take.
-#include "tests/bench/peers/login_requests.h"
+#include "login_requests.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
