@@ -1,3 +1,4 @@
+#include "core/encoding/json_compare.h"
 #include "core/encoding/json_data.h"
 
 #include <algorithm>
@@ -97,6 +98,16 @@ std::optional<double> JsonValue::toDouble() const
     const bool large = decimal.exponent + decimal.digits.size() > 0;
     const double magnitude = large ? std::numeric_limits<double>::infinity() : 0.0;
     return decimal.negative ? -magnitude : magnitude;
+}
+
+bool isSameNumber(const JsonValue &a, const JsonValue &b)
+{
+    if (!a.isNumber() || !b.isNumber())
+        return false;
+    const Decimal left = readDecimal(a.raw()), right = readDecimal(b.raw());
+    if (left.digits.isEmpty() || right.digits.isEmpty()) // zero, whatever its sign and exponent
+        return left.digits == right.digits;
+    return left.negative == right.negative && left.digits == right.digits && left.exponent == right.exponent;
 }
 
 } // namespace claimcheck::encoding

@@ -3,8 +3,6 @@
 #include "core/claims/typed.h"
 #include "ui/models/text.h"
 
-#include <algorithm>
-
 namespace claimcheck::ui {
 
 namespace {
@@ -30,8 +28,6 @@ constexpr Row phrases[] = {
     {"updated_at", QT_TRANSLATE_NOOP("claimcheck_ui", "Profile changed")},
 };
 
-constexpr const char *timeClaims[] = {"exp", "nbf", "iat", "auth_time", "updated_at", "toe"};
-
 } // namespace
 
 QString claimMeaning(QByteArrayView name, const encoding::JsonValue &value)
@@ -45,11 +41,6 @@ QString claimMeaning(QByteArrayView name, const encoding::JsonValue &value)
             return QCoreApplication::translate("claimcheck_ui", row.meaning);
     }
     return {};
-}
-
-bool isTimeClaim(QByteArrayView name)
-{
-    return std::ranges::any_of(timeClaims, [name](const char *claim) { return name == claim; });
 }
 
 } // namespace claimcheck::ui

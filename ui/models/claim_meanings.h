@@ -10,7 +10,4 @@ namespace claimcheck::ui {
 /// for others.
 [[nodiscard]] QString claimMeaning(QByteArrayView name, const encoding::JsonValue &value);
 
-/// Claims whose value is a NumericDate.
-[[nodiscard]] bool isTimeClaim(QByteArrayView name);
-
 } // namespace claimcheck::ui

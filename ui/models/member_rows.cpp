@@ -1,5 +1,6 @@
 #include "ui/models/member_rows.h"
 
+#include "core/claims/claim_nature.h"
 #include "core/claims/registry.h"
 #include "core/claims/typed.h"
 #include "core/claims/vendor_claims.h"
@@ -47,7 +48,7 @@ MemberRow claimRow(const encoding::JsonMember &member, const QString &vendor)
     const QString shorter = claimMeaning(name, member.value());
     if (!shorter.isEmpty())
         row.meaning = shorter;
-    if (isTimeClaim(name)) {
+    if (claims::isTimeClaim(name)) {
         const claims::NumericDate date = claims::numericDate(member.value());
         if (date.isKnown())
             row.time = date.seconds();
