@@ -16,9 +16,9 @@ struct Score
 {
     Choice choice = Choice::Introspection;
     double total = 0;
-    std::vector<Points> points;                ///< that sum up to it
-    std::vector<QLatin1StringView> excludedBy; ///< rules that it breaks; then its total does not count
-    Cost cost;
+    std::vector<Points> points = {};                ///< that sum up to it
+    std::vector<QLatin1StringView> excludedBy = {}; ///< rules that it breaks; then its total does not count
+    Cost cost = {};
 
     [[nodiscard]] bool fits() const { return excludedBy.empty(); }
 };
@@ -37,6 +37,7 @@ struct Alternative
 {
     Choice choice = Choice::Introspection;
     QString text;
+    std::vector<Figure> figures; ///< every number in the text
     base::SpecRef spec = {};
 };
 
@@ -56,7 +57,7 @@ struct Advice
     std::vector<Reason> reasons;  ///< the most telling first
     std::vector<Score> scores;    ///< best first, those that do not fit last
     std::vector<Alternative> alternatives;
-    std::vector<Turn> turns;          ///< in the order of load, within plotted loads
+    std::vector<Turn> turns;          ///< in the order of load, a hundredth to a hundred times the user's
     std::vector<Reason> cautions;     ///< what a JWT does not do
     QList<QLatin1StringView> missing; ///< figures that were not measured
 

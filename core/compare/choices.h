@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/spec_ref.h"
+#include "core/compare/situation.h"
 
 #include <span>
 
@@ -27,14 +28,18 @@ struct ChoiceRow
     QLatin1StringView name; ///< "cached-introspection": stable
     Family family;
     ClientHolds clientHolds;
-    int movingParts;   ///< what has to be run besides: 0 for the plain ones
-    const char *title; ///< QT_TRANSLATE_NOOP in the context "claimcheck_compare"
-    const char *label; ///< a few words for a plot
-    const char *what;  ///< one sentence
+    YesNo asksServer; ///< for each token, at least now and then
+    YesNo needsGateway;
+    int movingParts;     ///< what has to be built and run besides: 0 for the plain ones
+    const char *title;   ///< QT_TRANSLATE_NOOP in the context "claimcheck_compare"
+    const char *label;   ///< a few words for a plot
+    const char *heading; ///< of the answer that recommends it
+    const char *what;    ///< one sentence
     base::SpecRef spec;
 
     [[nodiscard]] QString translatedTitle() const;
     [[nodiscard]] QString translatedLabel() const;
+    [[nodiscard]] QString translatedHeading() const;
     [[nodiscard]] QString translatedWhat() const;
 };
 

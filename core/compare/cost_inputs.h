@@ -2,6 +2,7 @@
 
 #include "core/compare/figure.h"
 
+#include <QList>
 #include <QStringList>
 
 namespace claimcheck::compare {
@@ -35,5 +36,7 @@ struct CostInputs
 
 /// The measured figure with an id; nullopt where it was not measured.
 [[nodiscard]] std::optional<Figure> measured(const CostInputs &inputs, QLatin1StringView id);
+/// Ids of the figures that are not there.
+[[nodiscard]] QList<QLatin1StringView> notMeasured(const CostInputs &inputs);
 
 } // namespace claimcheck::compare

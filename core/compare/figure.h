@@ -24,6 +24,7 @@ struct Figure
     Unit unit = Unit::Count;
     Origin origin = Origin::Computed;
     QString source; ///< "median of 200, keys cached"; the question; "calls × (introspection + network)"
+    QLatin1StringView of = {}; ///< the name of the choice that it is a cost of
 
     /// "41 µs", "1.9 ms", "734 bytes", "200/s".
     [[nodiscard]] QString text() const;
