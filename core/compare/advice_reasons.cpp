@@ -65,6 +65,16 @@ std::optional<Figure> Judged::computed(Choice of, Quantity quantity) const
     return Figure{row.name, *value, row.unit, Origin::Computed, row.translatedFormula(), rowOf(of).name};
 }
 
+Figure Judged::revocationActsWithin(Choice of) const
+{
+    return {"revocation-acts-within"_L1,
+            costOf(of).staleSeconds.value_or(0),
+            Unit::Seconds,
+            Origin::Computed,
+            Text::tr("the shortest of cache, token life and answer"),
+            rowOf(of).name};
+}
+
 QString withFigures(QString text, const std::vector<Figure> &figures)
 {
     for (std::size_t i = figures.size(); i > 0; --i)

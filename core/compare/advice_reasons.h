@@ -19,6 +19,8 @@ struct Judged
     [[nodiscard]] Figure asked(QLatin1StringView question) const { return answered(situation, question); }
     /// A quantity of a choice; nullopt where it could not be computed.
     [[nodiscard]] std::optional<Figure> computed(Choice of, Quantity quantity) const;
+    /// 0 seconds where it acts at once, or nothing is known of it.
+    [[nodiscard]] Figure revocationActsWithin(Choice of) const;
 };
 
 /// A sentence with %1, %2 … that stand for the figures in their order.

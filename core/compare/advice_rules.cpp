@@ -40,6 +40,14 @@ constexpr ExclusionRow exclusionRows[] = {
      [](const Case &c) {
          return c.row.asksServer == YesNo::Yes && c.situation.worksWithoutServer == YesNo::Yes;
      }},
+    {"nothing-gained"_L1,
+     QT_TRANSLATE_NOOP("claimcheck_compare", "Gives nothing here that a simpler choice does not give"),
+     [](const Case &c) {
+         const bool keepsNothing = c.row.id == Choice::CachedIntrospection && c.cost.cacheSeconds <= 0;
+         const bool isShort = c.row.id == Choice::ShortJwt && c.inputs.jwtLifetime.value &&
+                              c.inputs.jwtLifetime.value <= c.situation.revokeWithinSeconds;
+         return keepsNothing || isShort;
+     }},
     {"not-measured"_L1, QT_TRANSLATE_NOOP("claimcheck_compare", "What its cost depends on was not measured"),
      [](const Case &c) { return c.waitKnownOfOthers == YesNo::Yes && !c.cost.waitPerCall; }},
 };

@@ -41,7 +41,7 @@ std::optional<Reason> waitingReason(const Judged &j)
     Figure seconds = *inAll;
     seconds.unit = Unit::Seconds;
     Reason reason =
-        reasonWith(Text::tr("At %1 introspection costs %2 of waiting in each second in all, %3 a call."),
+        reasonWith(Text::tr("At %1 introspection costs %2 of waiting per second in all, %3 a call."),
                    {j.asked("calls-per-second"_L1), seconds, *asked});
     const Cost &cached = j.costOf(Choice::CachedIntrospection);
     if (cached.cacheSeconds > 0 && cached.waitPerCall) {
@@ -66,8 +66,8 @@ std::optional<Reason> serverLoadReason(const Judged &j)
         return std::nullopt;
     const Figure all = *j.computed(Choice::Introspection, Quantity::ServerRequests);
     if (*j.choice == Choice::Introspection)
-        return reasonWith(Text::tr("The authorization server gets %1 requests for that."), {all});
-    return reasonWith(Text::tr("The authorization server gets %1 requests in place of %2."),
+        return reasonWith(Text::tr("Requests to the authorization server for that: %1."), {all});
+    return reasonWith(Text::tr("Requests to the authorization server: %1 in place of %2."),
                       {*j.computed(*j.choice, Quantity::ServerRequests), all});
 }
 

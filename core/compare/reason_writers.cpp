@@ -45,17 +45,11 @@ void addOwnRevocation(const Judged &j, Reason &reason)
 {
     if (!j.choice || *j.choice == Choice::JwtLocal)
         return;
-    const double stale = j.costOf(*j.choice).staleSeconds.value_or(0);
-    if (stale <= 0) {
+    const Figure own = j.revocationActsWithin(*j.choice);
+    if (own.value <= 0) {
         reason.text += u' ' + Text::tr("Asking the server at each call refuses it at once.");
         return;
     }
-    const Figure own{"revocation-acts-within"_L1,
-                     stale,
-                     Unit::Seconds,
-                     Origin::Computed,
-                     Text::tr("the shortest of cache, token life and answer"),
-                     rowOf(*j.choice).name};
     reason.text += u' ' + Text::tr("Here revocation acts within %1.").arg(own.text());
     reason.figures.push_back(own);
 }
