@@ -162,6 +162,7 @@ struct TokenMeasurement
     QString clientId;    ///< of the run that got it
     QStringList scope;   ///< that was granted, else asked for
     QByteArray response; ///< the body of the token response, as it came
+    Timed tokenRequest;  ///< the token request of the run that got it
     QByteArray accessToken;
     TokenFormat format = TokenFormat::Opaque;
     QString alg;                        ///< of a JWT
@@ -220,6 +221,7 @@ struct Measurement
     std::array<TokenMeasurement, 2> tokens; ///< A, B
     Timed keyFetchWarm;                     ///< on a kept connection
     Timed keyFetchCold;                     ///< on a new connection
+    qint64 keySetBytes = 0;                 ///< of the key set's body; 0 where none was fetched
     int requests = 0;                       ///< sent in all, those of getting the tokens included
     QStringList hosts;                      ///< "host:port" that were reached
     std::vector<MeasurementNote> notes;

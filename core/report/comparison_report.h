@@ -39,7 +39,7 @@ struct ComparisonReport
 [[nodiscard]] QByteArray comparisonHtml(const ComparisonReport &report,
                                         Redaction redaction = Redaction::Secrets);
 
-/// Every sample, RFC 4180: token, work, number, nanoseconds. Holds no token and no claim.
+/// Every sample as CSV: token, work, number, nanoseconds. Holds no token and no claim.
 [[nodiscard]] QByteArray samplesCsv(const compare::Measurement &measurement);
 
 } // namespace claimcheck::report
