@@ -19,7 +19,7 @@ using EncryptedInfoPtr = std::unique_ptr<X509_SIG, Freer<X509_SIG_free>>;
 using AlgorithmPtr = std::unique_ptr<X509_ALGOR, Freer<X509_ALGOR_free>>;
 
 /// OWASP's number for PBKDF2 with SHA-256; a third of a second to open.
-constexpr int rounds = 600'000;
+constexpr int encryptionRounds = 600'000;
 
 base::Error notExportable()
 {
@@ -65,7 +65,7 @@ base::Result<base::SecretBytes> encrypt(const Key &key, const KeyFileForm &form)
 {
     const PrivateInfoPtr info(EVP_PKEY2PKCS8(key.data()->pkey.get()));
     AlgorithmPtr method(
-        PKCS5_pbe2_set_iv(EVP_aes_256_cbc(), rounds, nullptr, 0, nullptr, NID_hmacWithSHA256));
+        PKCS5_pbe2_set_iv(EVP_aes_256_cbc(), encryptionRounds, nullptr, 0, nullptr, NID_hmacWithSHA256));
     if (!info || !method)
         return notExportable();
     const QByteArrayView phrase = form.passphrase.view();
