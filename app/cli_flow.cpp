@@ -1,18 +1,14 @@
 #include "app/cli_flow.h"
 
-#include "app/browsers.h"
 #include "app/cli_flow_options.h"
 #include "app/cli_flow_print.h"
-#include "app/secret_source.h"
+#include "app/flow_session.h"
 #include "core/flow/flow_runner.h"
-#include "core/oauth/profile_file.h"
-#include "core/provider/provider.h"
 #include "core/report/flow_json.h"
 #include "core/report/flow_tokens.h"
 #include "core/report/redactor.h"
 
 #include <QEventLoop>
-#include <QFile>
 
 #include <algorithm>
 #include <set>
@@ -22,64 +18,6 @@ namespace claimcheck::app {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Session
-{
-    FlowOptions options;
-    base::SystemClock clock;
-    base::SystemRandom random;
-    std::unique_ptr<provider::Provider> provider; // only for the demo
-    std::unique_ptr<AutomaticBrowser> browser;
-};
-
-base::Result<oauth::Profile> profileFromFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return base::Error{"profile-unreadable"_L1, file.errorString()};
-    auto profile = oauth::readProfile(file.readAll());
-    if (!profile.ok())
-        return profile.error();
-    for (const base::Finding &finding : profile->findings)
-        writeError(u"claimcheck-cli: %1: %2\n"_s.arg(path, finding.message).toUtf8());
-    return profile->value;
-}
-
-/// Starts the built-in provider, which signs in by itself, and picks one of its profiles.
-base::Result<oauth::Profile> demoProfile(Session &session)
-{
-    provider::ProviderOptions options;
-    options.clock = &session.clock;
-    options.random = &session.random;
-    options.signIn = provider::SignIn::Automatic;
-    session.provider = std::make_unique<provider::Provider>(options);
-    if (const auto listening = session.provider->listen(); !listening.ok())
-        return listening.error();
-    session.browser = std::make_unique<AutomaticBrowser>(session.clock);
-    const QString wanted = session.options.profile.isEmpty() ? u"demo-native"_s : session.options.profile;
-    for (const oauth::Profile &profile : session.provider->profiles()) {
-        if (profile.client.id == wanted)
-            return profile;
-    }
-    return base::Error{"profile-unreadable"_L1,
-                       Text::tr("the built-in provider has no client “%1”").arg(wanted)};
-}
-
-flow::FlowEnvironment environmentOf(Session &session)
-{
-    flow::FlowEnvironment environment;
-    environment.clock = &session.clock;
-    environment.random = &session.random;
-    environment.secret = fetchSecret;
-    environment.callbackTimeoutSeconds = session.options.timeoutSeconds;
-    environment.openBrowser = [&session](const QUrl &url) -> base::Result<void> {
-        if (!session.browser || !session.options.browser.isEmpty())
-            return openInBrowser(session.options.browser, url);
-        session.browser->open(url);
-        return {};
-    };
-    return environment;
-}
 
 /// Prints each message once, when nothing more will happen to it.
 void printMessages(const flow::FlowRunner &runner, report::Redaction redaction)
@@ -113,10 +51,9 @@ ExitStatus judge(const flow::FlowResult &result, qint64 now)
     return badToken || std::ranges::any_of(result.checks, isWrong) ? ExitStatus::WrongInside : ExitStatus::Ok;
 }
 
-ExitStatus run(Session &session, const oauth::Profile &profile)
+ExitStatus run(FlowSession &session, const FlowOptions &options, const oauth::Profile &profile)
 {
-    const FlowOptions &options = session.options;
-    flow::FlowRunner runner(environmentOf(session));
+    flow::FlowRunner runner(session.environment());
     runner.setRuleProfile(options.rules);
     if (options.output == FlowOutput::Text)
         printMessages(runner, options.exports.redaction);
@@ -125,7 +62,7 @@ ExitStatus run(Session &session, const oauth::Profile &profile)
     if (const auto started = runner.start(profile); !started.ok())
         return fail(ExitStatus::Usage, u"flow"_s, started.error().message);
     loop.exec();
-    const qint64 now = session.clock.nowSeconds();
+    const qint64 now = session.clock().nowSeconds();
     const flow::FlowResult &result = runner.result();
     const flow::RunView view(runner.trace(), result, runner.profile());
     const report::Redaction redaction = options.exports.redaction;
@@ -150,14 +87,13 @@ ExitStatus runFlow(const QStringList &arguments)
         writeOut(flowHelp().toUtf8());
         return ExitStatus::Ok;
     }
-    Session session;
-    session.options = *options;
-    const auto profile =
-        options->source == FlowSource::Demo ? demoProfile(session) : profileFromFile(options->profile);
+    FlowSession session(options->browser, options->timeoutSeconds);
+    const auto profile = options->source == FlowSource::Demo ? session.demoProfile(options->profile)
+                                                             : profileFromFile(options->profile);
     if (!profile.ok())
         return fail(ExitStatus::Usage, options->profile.isEmpty() ? u"flow"_s : options->profile,
                     profile.error().message);
-    return run(session, *profile);
+    return run(session, *options, *profile);
 }
 
 } // namespace claimcheck::app

@@ -1,4 +1,5 @@
 #include "app/cli_check.h"
+#include "app/cli_compare_measure.h"
 #include "app/cli_flow.h"
 #include "app/cli_inspect.h"
 #include "app/cli_provider.h"
@@ -27,8 +28,12 @@ constexpr Command commands[] = {
      QT_TRANSLATE_NOOP("claimcheck_cli",
                        "flow     PROFILE.json         run a flow, show every message, judge it")},
     {"check"_L1, runCheck,
+     QT_TRANSLATE_NOOP(
+         "claimcheck_cli",
+         "check    FILE                 judge every flow in a HAR or a saved trace; sends nothing")},
+    {"compare"_L1, runMeasure,
      QT_TRANSLATE_NOOP("claimcheck_cli",
-                       "check    FILE                 judge every flow in a HAR or a saved trace; sends nothing")},
+                       "compare  --profile PROFILE.json   get two tokens, measure what an API sees of each")},
     {"provider"_L1, runProvider,
      "provider [--port N]           the built-in authorization server, in the foreground"},
 };

@@ -25,6 +25,7 @@ struct Options
 {
     quint16 port = 0;
     QString signInAs; ///< empty: ask
+    provider::Lifetimes lifetimes = {};
     QStringList faults;
     Output output = Output::Text;
 };
@@ -51,6 +52,23 @@ QByteArray describeFaults()
     return text.toUtf8();
 }
 
+Parsed readValues(const QCommandLineParser &parser)
+{
+    Options options;
+    bool isPort = false;
+    options.port = parser.value(u"port"_s).toUShort(&isPort);
+    if (!isPort)
+        return {{}, fail(ExitStatus::Usage, u"--port"_s, Text::tr("a port is a number from 0 to 65535"))};
+    options.lifetimes.accessToken = parser.value(u"token-lifetime"_s).toInt();
+    if (options.lifetimes.accessToken < 1)
+        return {{},
+                fail(ExitStatus::Usage, u"--token-lifetime"_s, Text::tr("a number of seconds is wanted"))};
+    options.signInAs = parser.value(u"sign-in-as"_s);
+    options.faults = parser.values(u"fault"_s);
+    options.output = parser.isSet(u"json"_s) ? Output::Json : Output::Text;
+    return {options, std::nullopt};
+}
+
 Parsed parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -61,12 +79,15 @@ Parsed parse(const QStringList &arguments)
     const QCommandLineOption json(u"json"_s, Text::tr("Print one JSON object instead of text."));
     const QCommandLineOption signIn(u"sign-in-as"_s,
                                     Text::tr("Sign this user in and consent without a page."), u"NAME"_s);
+    const QCommandLineOption lifetime(u"token-lifetime"_s,
+                                      Text::tr("Access tokens are good for so many seconds (default: 600)."),
+                                      u"SECONDS"_s, u"600"_s);
     const QCommandLineOption fault(u"fault"_s,
                                    Text::tr("Break a rule on purpose; may be given several times."), u"ID"_s);
     const QCommandLineOption listFaults(u"list-faults"_s,
                                         Text::tr("List the faults, with the checks that see them."));
     const QCommandLineOption help({u"h"_s, u"help"_s}, Text::tr("Show this help."));
-    parser.addOptions({port, json, signIn, fault, listFaults, help});
+    parser.addOptions({port, json, signIn, lifetime, fault, listFaults, help});
     if (!parser.parse(QStringList{u"claimcheck-cli provider"_s} + arguments))
         return {{}, fail(ExitStatus::Usage, u"provider"_s, parser.errorText())};
     if (parser.isSet(help)) {
@@ -81,13 +102,7 @@ Parsed parse(const QStringList &arguments)
         return {{},
                 fail(ExitStatus::Usage, parser.positionalArguments().front(),
                      Text::tr("provider takes no file"))};
-    bool isNumber = false;
-    const quint16 number = parser.value(port).toUShort(&isNumber);
-    if (!isNumber)
-        return {{}, fail(ExitStatus::Usage, u"--port"_s, Text::tr("a port is a number from 0 to 65535"))};
-    return {{number, parser.value(signIn), parser.values(fault),
-             parser.isSet(json) ? Output::Json : Output::Text},
-            std::nullopt};
+    return readValues(parser);
 }
 
 QString kindName(provider::ClientKind kind)
@@ -163,6 +178,7 @@ ExitStatus runProvider(const QStringList &arguments)
     options.clock = &clock;
     options.random = &random;
     options.port = parsed.options.port;
+    options.lifetimes = parsed.options.lifetimes;
     if (!parsed.options.signInAs.isEmpty()) {
         options.signIn = provider::SignIn::Automatic;
         options.automaticUser = parsed.options.signInAs;

@@ -202,7 +202,7 @@ struct MeasurementNote
 
 struct MeasureOptions
 {
-    int samples = 200;     ///< of warm work; 1 to 10,000
+    int samples = 200;     ///< of warm work; 1 to 2,000
     int coldSamples = 20;  ///< of work with a new connection; 1 to 1,000
     int cacheSeconds = 30; ///< that introspection answers are kept; 0: no such trial
     enum class Revocation : quint8 { Try, Leave } revocation = Revocation::Try; ///< it ends both tokens
@@ -223,7 +223,7 @@ struct Measurement
     Timed keyFetchCold;                     ///< on a new connection
     qint64 keySetBytes = 0;                 ///< of the key set's body; 0 where none was fetched
     int requests = 0;                       ///< sent in all, those of getting the tokens included
-    QStringList hosts;                      ///< "host:port" that were reached
+    QStringList hosts;                      ///< "host:port" that requests went to
     std::vector<MeasurementNote> notes;
     enum class End : quint8 { Running, Completed, Cancelled } end = End::Running;
 

@@ -15,6 +15,8 @@ struct RunState;
 
 namespace claimcheck::compare {
 
+struct PlannedJob;
+
 /// Gets both tokens from one provider in one go, measures what an API sees of each, and revokes them. One
 /// phase after the other; each can fail by itself, and the others go on. Sends nothing before start().
 class Measurer : public QObject
@@ -25,8 +27,8 @@ public:
     explicit Measurer(flow::FlowEnvironment environment, QObject *parent = nullptr);
     ~Measurer() override;
 
-    /// Errors: "measurement-already-going", "measure-options" (a number out of its range), those of
-    /// flow::FlowRunner::start for either profile.
+    /// Errors: "measurement-already-going", "measure-options" (a number out of its range). What keeps a run
+    /// from beginning is that token's failure.
     base::Result<void> start(const TwoProfiles &profiles, const MeasureOptions &options = {});
     /// The same with the tokens of two runs that are over, not got anew. Errors: the first two, "no-token".
     base::Result<void> start(const flow::RunState &a, const flow::RunState &b,
@@ -46,6 +48,14 @@ signals:
     void finished();
 
 private:
+    base::Result<void> begin(const MeasureOptions &options);
+    void plan(PlannedJob job);
+    [[nodiscard]] bool planMore();
+    void run();
+    void next();
+    void jobFinished();
+    void end(Measurement::End how);
+
     class Private;
     std::unique_ptr<Private> d;
 };

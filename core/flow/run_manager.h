@@ -1,6 +1,5 @@
 #pragma once
 
-// Internal to core/flow.
 #include "core/base/result.h"
 #include "core/flow/flow_environment.h"
 #include "core/net/stepping_access_manager.h"

@@ -29,6 +29,8 @@ constexpr Route routes[] = {
      resourceMetadataEndpoint},
     {"/.well-known/oauth-protected-resource/api/opaque", "GET, HEAD", Part::ResourceMetadata,
      resourceMetadataEndpoint},
+    {"/.well-known/oauth-protected-resource/api/profile", "GET, HEAD", Part::ResourceMetadata,
+     resourceMetadataEndpoint},
     {"/jwks", "GET, HEAD", Part::KeySet, keysEndpoint},
     {"/authorize", "GET, POST", Part::AuthorizationResponse, authorizeEndpoint},
     {"/interaction", "GET, POST", Part::AuthorizationResponse, interactionEndpoint},

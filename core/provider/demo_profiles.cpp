@@ -10,6 +10,12 @@ using oauth::AfterStep;
 
 namespace {
 
+/// One run of a comparison: all the same but for the API that the token is for.
+base::SecretBytes comparedRun(const QString &resource)
+{
+    return base::SecretBytes(QByteArray("{\"resource\":[\"" + resource.toUtf8() + "\"]}"));
+}
+
 oauth::Profile profileOf(const Client &client, const QString &name, const QString &issuer)
 {
     oauth::Profile profile;
@@ -29,6 +35,7 @@ oauth::Profile profileOf(const Client &client, const QString &name, const QStrin
     profile.client.secret.text = base::SecretBytes(client.secret);
     // RFC 7662 §2.1: only a client that authenticates may introspect.
     profile.after = {AfterStep::UserInfo, AfterStep::Introspect, AfterStep::Call, AfterStep::Refresh};
+    profile.compare = {comparedRun(issuer + "/api/profile"_L1), comparedRun(issuer + "/api/opaque"_L1)};
     return profile;
 }
 

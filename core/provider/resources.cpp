@@ -8,7 +8,17 @@ using namespace Qt::StringLiterals;
 
 std::vector<Resource> resourcesOf(const QString &issuer)
 {
-    return {{issuer + "/api"_L1, TokenFormat::Jwt}, {issuer + "/api/opaque"_L1, TokenFormat::Opaque}};
+    return {{issuer + "/api"_L1, TokenFormat::Jwt},
+            {issuer + "/api/opaque"_L1, TokenFormat::Opaque},
+            {issuer + "/api/profile"_L1, TokenFormat::Jwt, Resource::Identity::InToken}};
+}
+
+bool hasIdentity(const QString &issuer, const QStringList &requested)
+{
+    const std::vector<Resource> resources = resourcesOf(issuer);
+    return std::ranges::any_of(resources, [&](const Resource &row) {
+        return row.identity == Resource::Identity::InToken && requested.contains(row.identifier);
+    });
 }
 
 bool isResource(const QString &issuer, const QString &identifier)

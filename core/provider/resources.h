@@ -14,10 +14,16 @@ struct Resource
 {
     QString identifier; ///< absolute URL below the issuer
     TokenFormat format;
+    /// Whether the tokens say who the user is, as far as the scope lets them (RFC 9068 §2.2.2).
+    enum class Identity : quint8 { Absent, InToken } identity = Identity::Absent;
 };
 
-/// "ISSUER/api" (JWT) and "ISSUER/api/opaque" (opaque: the API asks the server).
+/// "ISSUER/api" (JWT), "ISSUER/api/opaque" (opaque: the API asks the server), "ISSUER/api/profile" (JWT with
+/// the user's name and address).
 [[nodiscard]] std::vector<Resource> resourcesOf(const QString &issuer);
+
+/// Whether a token for these resources says who the user is.
+[[nodiscard]] bool hasIdentity(const QString &issuer, const QStringList &requested);
 
 [[nodiscard]] bool isResource(const QString &issuer, const QString &identifier);
 

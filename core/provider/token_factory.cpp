@@ -3,6 +3,7 @@
 #include "core/encoding/base64url.h"
 #include "core/jose/sign.h"
 #include "core/provider/resources.h"
+#include "core/provider/users.h"
 
 #include <QCryptographicHash>
 
@@ -62,6 +63,8 @@ QByteArray signAccessToken(AuthorizationServer &server, const Issue &issue, cons
         claims.setRaw("cnf"_L1, confirmation(token.proofKey));
     if (issue.authorization->authTime > 0)
         claims.set("auth_time"_L1, issue.authorization->authTime);
+    if (hasIdentity(server.issuer, issue.resource))
+        addUserClaims(claims, issue.authorization->user, issue.scope);
     return sign(server, issue, "at+jwt"_L1, claims, {Part::AccessTokenHeader, Part::AccessTokenClaims});
 }
 

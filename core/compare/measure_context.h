@@ -1,0 +1,54 @@
+#pragma once
+
+// Internal to core/compare.
+#include "core/compare/local_validator.h"
+#include "core/compare/measurement.h"
+#include "core/flow/flow_environment.h"
+#include "core/flow/run_state.h"
+#include "core/net/stepping_access_manager.h"
+
+#include <array>
+#include <memory>
+
+namespace claimcheck::compare {
+
+/// An access manager with connections of its own, and what went over them.
+struct Line
+{
+    net::ExchangeHistory history; // outlives the manager
+    std::unique_ptr<net::SteppingAccessManager> manager;
+};
+
+/// One of the two tokens and the run that it came from.
+struct Subject
+{
+    flow::RunState state;
+    bool hasToken = false;
+};
+
+/// What the phases of a measurement share: the runs, what has been found, the way to the network.
+struct MeasureContext
+{
+    flow::FlowEnvironment environment;
+    Measurement measurement;
+    std::array<Subject, 2> subjects;
+    jose::KeySet keys; ///< of the issuer, as they were fetched last
+
+    [[nodiscard]] Subject &subject(CompareSide side) { return subjects[std::size_t(side)]; }
+    [[nodiscard]] TokenMeasurement &token(CompareSide side) { return measurement.token(side); }
+    [[nodiscard]] qint64 nowSeconds() const { return environment.clock->nowSeconds(); }
+    /// New connections, whose requests are counted. Errors: "certificate-unreadable".
+    [[nodiscard]] base::Result<std::unique_ptr<Line>> openLine(CompareSide side);
+    /// Counts a request that was sent, and its host.
+    void count(const QUrl &url);
+    void note(QLatin1StringView code, const QString &text, std::optional<CompareSide> side = {});
+};
+
+/// The other way round: for a phase that needs only one of the tokens.
+inline constexpr std::array bothSides = {CompareSide::A, CompareSide::B};
+
+/// What an API with these tokens expects: the run's issuer, and the resource that was asked for, else the
+/// first audience of the token.
+[[nodiscard]] ExpectedToken expectedOf(MeasureContext &context, CompareSide side);
+
+} // namespace claimcheck::compare
