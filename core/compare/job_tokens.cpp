@@ -37,8 +37,11 @@ private:
         TokenMeasurement &token = m_context.token(m_side);
         subject.state = m_runner.state();
         for (const flow::Message &message : subject.state.trace.messages()) {
-            if (message.from == flow::Party::Client && message.to != flow::Party::Browser)
-                m_context.count(message.request.toUrl());
+            if (message.from != flow::Party::Client || message.to == flow::Party::Browser)
+                continue;
+            ++m_context.measurement.requests;
+            if (message.response)
+                m_context.reached(message.request.toUrl());
         }
         const flow::FlowResult &result = subject.state.result;
         subject.hasToken = result.token(flow::TokenRole::AccessToken) != nullptr;

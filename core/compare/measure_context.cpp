@@ -14,14 +14,19 @@ base::Result<std::unique_ptr<Line>> MeasureContext::openLine(CompareSide side)
     if (!manager)
         return manager.error();
     line->manager = std::move(manager).value();
-    QObject::connect(line->manager.get(), &net::SteppingAccessManager::aboutToSend, line->manager.get(),
-                     [this](net::Exchange *exchange) { count(exchange->request().toUrl()); });
+    net::SteppingAccessManager *sender = line->manager.get();
+    QObject::connect(sender, &net::SteppingAccessManager::aboutToSend, sender,
+                     [this] { ++measurement.requests; });
+    QObject::connect(sender, &net::SteppingAccessManager::exchangeFinished, sender,
+                     [this](net::Exchange *exchange) {
+                         if (exchange->response().status > 0)
+                             reached(exchange->request().toUrl());
+                     });
     return line;
 }
 
-void MeasureContext::count(const QUrl &url)
+void MeasureContext::reached(const QUrl &url)
 {
-    ++measurement.requests;
     const int standard = url.scheme() == "https"_L1 ? 443 : 80;
     const QString host = u"%1:%2"_s.arg(url.host()).arg(url.port(standard));
     if (!measurement.hosts.contains(host))

@@ -39,8 +39,8 @@ struct MeasureContext
     [[nodiscard]] qint64 nowSeconds() const { return environment.clock->nowSeconds(); }
     /// New connections, whose requests are counted. Errors: "certificate-unreadable".
     [[nodiscard]] base::Result<std::unique_ptr<Line>> openLine(CompareSide side);
-    /// Counts a request that was sent, and its host.
-    void count(const QUrl &url);
+    /// Keeps the host of a request that was answered.
+    void reached(const QUrl &url);
     void note(QLatin1StringView code, const QString &text, std::optional<CompareSide> side = {});
 };
 

@@ -223,7 +223,7 @@ struct Measurement
     Timed keyFetchCold;                     ///< on a new connection
     qint64 keySetBytes = 0;                 ///< of the key set's body; 0 where none was fetched
     int requests = 0;                       ///< sent in all, those of getting the tokens included
-    QStringList hosts;                      ///< "host:port" that requests went to
+    QStringList hosts;                      ///< "host:port" that answered
     std::vector<MeasurementNote> notes;
     enum class End : quint8 { Running, Completed, Cancelled } end = End::Running;
 

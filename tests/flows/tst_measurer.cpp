@@ -143,6 +143,7 @@ private slots:
         QCOMPARE(a.binding.binding, Binding::None);
         const std::size_t logged = provider.server.requestLog().size();
         QVERIFY(logged > 50);
+        QCOMPARE(found.hosts, QStringList(provider.server.issuer().mid(7)));
         // The browser's two requests of each run are not ours; those to a closed port reach nobody.
         QCOMPARE(found.requests - 2, int(logged) - browserRequests(provider.server));
     }
