@@ -1,5 +1,5 @@
 #include "app/cli_check.h"
-#include "app/cli_compare_measure.h"
+#include "app/cli_compare.h"
 #include "app/cli_flow.h"
 #include "app/cli_inspect.h"
 #include "app/cli_provider.h"
@@ -31,9 +31,10 @@ constexpr Command commands[] = {
      QT_TRANSLATE_NOOP(
          "claimcheck_cli",
          "check    FILE                 judge every flow in a HAR or a saved trace; sends nothing")},
-    {"compare"_L1, runMeasure,
-     QT_TRANSLATE_NOOP("claimcheck_cli",
-                       "compare  --profile PROFILE.json   get two tokens, measure what an API sees of each")},
+    {"compare"_L1, runCompare,
+     QT_TRANSLATE_NOOP(
+         "claimcheck_cli",
+         "compare  A B | --profile FILE  two responses or tokens, claim by claim; or get both and measure")},
     {"provider"_L1, runProvider,
      "provider [--port N]           the built-in authorization server, in the foreground"},
 };
