@@ -124,6 +124,15 @@ void readText(Response &response, const QByteArray &text)
         if (isResponseObject(*document))
             return readObject(response, *document);
     }
+    // Brackets and commas may stand in an opaque token (RFC 6749 appendix A.12), but JSON is none.
+    if (text.startsWith('[') && JsonDocument::parse(text)) {
+        response.remarks.push_back({"response-damaged"_L1,
+                                    base::Level::Error,
+                                    {},
+                                    Text::tr("This is a JSON array; a token response is an object."),
+                                    {base::Spec::Rfc6749, "5.1"}});
+        return;
+    }
     const token::TokenDocument document = token::readToken(text);
     if (!document.paste().name.isEmpty() && !document.paste().others.empty())
         readFoundTokens(response, document.paste());

@@ -39,7 +39,7 @@ QString wordsText(const compare::DiffRow &row)
 QString secondsText(const compare::DiffRow &row)
 {
     const qint64 seconds = *row.seconds;
-    const QString length = durationText(seconds);
+    const QString length = timeSpanText(seconds);
     if (row.name.endsWith("expires_in"_L1))
         return seconds > 0 ? Text::tr("%1 longer").arg(length) : Text::tr("%1 shorter").arg(length);
     return seconds > 0 ? Text::tr("%1 later").arg(length) : Text::tr("%1 earlier").arg(length);
@@ -47,7 +47,7 @@ QString secondsText(const compare::DiffRow &row)
 
 } // namespace
 
-QString durationText(qint64 seconds)
+QString timeSpanText(qint64 seconds)
 {
     qint64 left = std::llabs(seconds);
     QStringList parts;

@@ -19,6 +19,6 @@ namespace claimcheck::report {
 [[nodiscard]] QString diffNoteText(const compare::DiffNote &note);
 
 /// "1 h 30 min"; two units at most.
-[[nodiscard]] QString durationText(qint64 seconds);
+[[nodiscard]] QString timeSpanText(qint64 seconds);
 
 } // namespace claimcheck::report
