@@ -21,7 +21,7 @@ QString timedText(const Timed &timed)
         return timed.failure ? Text::tr("not measured: %1").arg(timed.failure->message)
                              : Text::tr("not measured");
     return Text::tr("%1, p99 %2, of %3")
-        .arg(durationText(timed.samples.median()), durationText(timed.samples.p99()))
+        .arg(measuredTime(timed.samples.median()), measuredTime(timed.samples.p99()))
         .arg(timed.samples.size());
 }
 
@@ -192,7 +192,7 @@ constexpr struct
 
 } // namespace
 
-QString durationText(qint64 nanoseconds)
+QString measuredTime(qint64 nanoseconds)
 {
     if (nanoseconds < 1'000'000)
         return Text::tr("%1 \u00b5s").arg(double(nanoseconds) / 1e3, 0, 'f', nanoseconds < 10'000 ? 1 : 0);

@@ -22,6 +22,6 @@ struct MeasurementRow
 [[nodiscard]] QString measurementText(const compare::Measurement &measurement);
 
 /// "41 µs", "1.9 ms", "2.1 s".
-[[nodiscard]] QString durationText(qint64 nanoseconds);
+[[nodiscard]] QString measuredTime(qint64 nanoseconds);
 
 } // namespace claimcheck::report
