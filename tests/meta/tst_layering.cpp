@@ -13,9 +13,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto coreFolders =
-    "base encoding crypto jose claims formats token http oauth lint net flow compare scan store report";
+    "base encoding crypto jose claims formats token attack http oauth lint net flow compare scan store report";
 constexpr auto panelFolders =
-    "base encoding crypto jose claims formats token http oauth lint flow compare scan report";
+    "base encoding crypto jose claims formats token attack http oauth lint flow compare scan report";
 
 /// What each folder may include besides itself. Arrows only go down.
 struct Layer
@@ -33,6 +33,7 @@ constexpr Layer layers[] = {
     {"core/claims", "base encoding"},
     {"core/formats", "base encoding crypto jose claims"},
     {"core/token", "base encoding jose claims formats"},
+    {"core/attack", "base encoding crypto jose claims token"},
     {"core/http", "base encoding"},
     {"core/oauth", "base encoding crypto jose claims http"},
     {"core/lint", "base encoding crypto jose claims formats token http oauth"},
@@ -41,7 +42,7 @@ constexpr Layer layers[] = {
     {"core/compare", "base encoding crypto jose claims formats token http oauth lint net flow"},
     {"core/scan", "base encoding formats token lint http"},
     {"core/store", "base encoding jose oauth"},
-    {"core/report", "base encoding crypto jose claims formats token http oauth lint net flow compare"},
+    {"core/report", "base encoding crypto jose claims formats token attack http oauth lint net flow compare"},
     {"core/provider", "base encoding jose oauth http net"},
     {"ui/models", panelFolders},
     {"ui/widgets", panelFolders, "models"},

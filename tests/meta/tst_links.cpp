@@ -28,6 +28,7 @@ constexpr LinkRow rows[] = {
     {"claims", "encoding", ""},
     {"formats", "jose claims", ""},
     {"token", "formats", ""},
+    {"attack", "token", ""},
     {"http", "encoding", ""},
     {"oauth", "jose claims http", ""},
     {"lint", "token oauth", ""},
@@ -36,7 +37,7 @@ constexpr LinkRow rows[] = {
     {"compare", "flow", ""},
     {"scan", "lint", "Qt6::Concurrent"},
     {"store", "oauth", "-qt6keychain"},
-    {"report", "compare", ""},
+    {"report", "compare attack", ""},
     {"provider", "oauth net", ""},
 };
 
