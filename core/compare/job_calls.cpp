@@ -27,7 +27,7 @@ PlannedJob apiJob(MeasureContext &context, CompareSide side)
     return {phraseFor(Text::tr("Calls to the API"), side), count, [&context, side, count] {
                 TokenMeasurement &token = context.token(side);
                 token.api.url = context.subject(side).state.profile.call.url.toString();
-                const RequestPlan plan{u"API call"_s, count, Connection::Kept,
+                const RequestPlan plan{count, Connection::Kept,
                                        callRequest(context, side, flow::MessageKind::ApiCall), readCall};
                 return std::make_unique<RequestJob>(
                     context, side, plan, token.api.timed, [&token](const RequestSeries &series) {
@@ -43,7 +43,7 @@ PlannedJob userInfoJob(MeasureContext &context, CompareSide side)
     const int count = context.measurement.options.coldSamples;
     return {phraseFor(Text::tr("Userinfo"), side), count, [&context, side, count] {
                 TokenMeasurement &token = context.token(side);
-                const RequestPlan plan{u"userinfo request"_s, count, Connection::Kept,
+                const RequestPlan plan{count, Connection::Kept,
                                        callRequest(context, side, flow::MessageKind::UserInfo), readCall};
                 return std::make_unique<RequestJob>(context, side, plan, token.userInfo,
                                                     [&token](const RequestSeries &series) {
@@ -57,14 +57,13 @@ PlannedJob bindingJob(MeasureContext &context, CompareSide side)
 {
     return {phraseFor(Text::tr("A call without the proof"), side), 1, [&context, side] {
                 BindingTrial &trial = context.token(side).binding;
-                const RequestPlan plan{u"API call without a proof"_s, 1, Connection::Kept,
-                                       [&context, side] { return callWithoutProof(context, side); },
-                                       [&trial](const http::Response &response) -> base::Result<void> {
-                                           trial.status = response.status;
-                                           trial.withoutProof =
-                                               response.isSuccess() ? Answer::Accepted : Answer::Refused;
-                                           return {};
-                                       }};
+                const RequestPlan plan{
+                    1, Connection::Kept, [&context, side] { return callWithoutProof(context, side); },
+                    [&trial](const http::Response &response) -> base::Result<void> {
+                        trial.status = response.status;
+                        trial.withoutProof = response.isSuccess() ? Answer::Accepted : Answer::Refused;
+                        return {};
+                    }};
                 auto unused = std::make_shared<Timed>();
                 return std::make_unique<RequestJob>(context, side, plan, *unused,
                                                     [unused](const RequestSeries &) {});

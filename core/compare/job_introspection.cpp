@@ -14,7 +14,7 @@ namespace {
 
 RequestPlan introspectionPlan(MeasureContext &context, CompareSide side, int count, Connection connection)
 {
-    return {u"introspection request"_s, count, connection, introspectionRequest(context, side), readActive};
+    return {count, connection, introspectionRequest(context, side), readActive};
 }
 
 /// As introspectionRequest; where introspection was refused before, that refusal.

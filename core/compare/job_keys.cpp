@@ -21,25 +21,40 @@ base::Result<http::Request> keyRequest(MeasureContext &context, CompareSide side
     return net::getRequest(url);
 }
 
+base::Error refusedKeys(const http::Response &response)
+{
+    return {
+        "keys-status"_L1, Text::tr("The key set was answered with status %1.").arg(response.status), -1, {}};
+}
+
 base::Result<jose::KeySet> readIssuerKeys(const http::Response &response)
 {
     if (!response.isSuccess())
-        return base::Error{"keys-status"_L1,
-                           Text::tr("The key set was answered with status %1.").arg(response.status),
-                           -1,
-                           {}};
+        return refusedKeys(response);
     return jose::readKeys(response.body, Text::tr("the issuer"));
 }
 
 RequestPlan keyPlan(MeasureContext &context, CompareSide side, int count, Connection connection)
 {
-    return {u"key request"_s, count, connection, [&context, side] { return keyRequest(context, side); },
-            [&context](const http::Response &response) -> base::Result<void> {
-                auto keys = readIssuerKeys(response);
-                if (!keys)
-                    return keys.error();
-                context.keys = *std::move(keys);
-                return {};
+    return {count, connection, [&context, side] { return keyRequest(context, side); },
+            [](const http::Response &response) -> base::Result<void> {
+                return response.isSuccess() ? base::Result<void>() : refusedKeys(response);
+            }};
+}
+
+/// A phase that fetches the keys; reading them is no part of its time.
+PlannedJob keyJob(MeasureContext &context, CompareSide side, const QString &phrase, Connection connection)
+{
+    const int count = context.measurement.options.coldSamples;
+    return {phrase, count, [&context, side, count, connection] {
+                Measurement &found = context.measurement;
+                return std::make_unique<RequestJob>(context, side, keyPlan(context, side, count, connection),
+                                                    connection == Connection::Kept ? found.keyFetchWarm
+                                                                                   : found.keyFetchCold,
+                                                    [&context](const RequestSeries &series) {
+                                                        if (auto keys = readIssuerKeys(series.lastResponse()))
+                                                            context.keys = std::move(keys).value();
+                                                    });
             }};
 }
 
@@ -126,22 +141,12 @@ RequestPlan rotationPlan(MeasureContext &context, CompareSide side)
 
 PlannedJob keyFetchJob(MeasureContext &context, CompareSide side)
 {
-    const int count = context.measurement.options.coldSamples;
-    return {Text::tr("Key fetch"), count, [&context, side, count] {
-                return std::make_unique<RequestJob>(context, side,
-                                                    keyPlan(context, side, count, Connection::Kept),
-                                                    context.measurement.keyFetchWarm);
-            }};
+    return keyJob(context, side, Text::tr("Key fetch"), Connection::Kept);
 }
 
 PlannedJob keyFetchColdJob(MeasureContext &context, CompareSide side)
 {
-    const int count = context.measurement.options.coldSamples;
-    return {Text::tr("Key fetch on new connections"), count, [&context, side, count] {
-                return std::make_unique<RequestJob>(context, side,
-                                                    keyPlan(context, side, count, Connection::New),
-                                                    context.measurement.keyFetchCold);
-            }};
+    return keyJob(context, side, Text::tr("Key fetch on new connections"), Connection::New);
 }
 
 PlannedJob localJob(MeasureContext &context, CompareSide side)

@@ -80,7 +80,7 @@ private:
             return;
         }
         const bool asks = m_trial.presented == Presented::ToIntrospection;
-        RequestPlan plan{asks ? u"introspection request"_s : u"API call"_s, 1, Connection::Kept,
+        RequestPlan plan{1, Connection::Kept,
                          asks ? introspectionRequest(m_context, m_side)
                               : callRequest(m_context, m_side, flow::MessageKind::ApiCall),
                          [](const http::Response &) -> base::Result<void> { return {}; }};
@@ -106,7 +106,7 @@ private:
                          -1,
                          {base::Spec::Rfc7009, "2.2.1"}});
         m_trial.revoked = access ? u"access_token"_s : u"refresh_token"_s;
-        RequestPlan plan{u"revocation request"_s, 1, Connection::Kept,
+        RequestPlan plan{1, Connection::Kept,
                          [&state, token, hint = m_trial.revoked.toLatin1()] {
                              return oauth::buildRevocationRequest(state.metadata.revocationEndpoint,
                                                                   token->text, hint, state.client);

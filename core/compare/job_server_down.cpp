@@ -42,8 +42,7 @@ public:
         }
         m_trial.simulated =
             Text::tr("%1, where nothing listens, stood for the authorization server.").arg(*address);
-        const RequestPlan plan{u"request to a server that is down"_s, 1, Connection::New,
-                               [url = QUrl(*address)] { return requestTo(url); },
+        const RequestPlan plan{1, Connection::New, [url = QUrl(*address)] { return requestTo(url); },
                                [](const http::Response &) -> base::Result<void> { return {}; }};
         m_series = std::make_unique<RequestSeries>(m_context, m_side, plan, m_asked);
         connect(m_series.get(), &RequestSeries::finished, this, [this] { asked(); });

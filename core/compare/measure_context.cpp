@@ -7,22 +7,13 @@ namespace claimcheck::compare {
 
 using namespace Qt::StringLiterals;
 
-base::Result<std::unique_ptr<Line>> MeasureContext::openLine(CompareSide side)
+base::Result<std::unique_ptr<net::DirectConnection>> MeasureContext::openConnection(CompareSide side)
 {
-    auto line = std::make_unique<Line>();
-    auto manager = flow::makeRunManager(line->history, environment, subject(side).state.profile);
+    net::ExchangeHistory unused;
+    const auto manager = flow::makeRunManager(unused, environment, subject(side).state.profile);
     if (!manager)
         return manager.error();
-    line->manager = std::move(manager).value();
-    net::SteppingAccessManager *sender = line->manager.get();
-    QObject::connect(sender, &net::SteppingAccessManager::aboutToSend, sender,
-                     [this] { ++measurement.requests; });
-    QObject::connect(sender, &net::SteppingAccessManager::exchangeFinished, sender,
-                     [this](net::Exchange *exchange) {
-                         if (exchange->response().status > 0)
-                             reached(exchange->request().toUrl());
-                     });
-    return line;
+    return std::make_unique<net::DirectConnection>((*manager)->options());
 }
 
 void MeasureContext::reached(const QUrl &url)

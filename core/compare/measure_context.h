@@ -5,19 +5,12 @@
 #include "core/compare/measurement.h"
 #include "core/flow/flow_environment.h"
 #include "core/flow/run_state.h"
-#include "core/net/stepping_access_manager.h"
+#include "core/net/direct_connection.h"
 
 #include <array>
 #include <memory>
 
 namespace claimcheck::compare {
-
-/// An access manager with connections of its own, and what went over them.
-struct Line
-{
-    net::ExchangeHistory history; // outlives the manager
-    std::unique_ptr<net::SteppingAccessManager> manager;
-};
 
 /// One of the two tokens and the run that it came from.
 struct Subject
@@ -37,8 +30,9 @@ struct MeasureContext
     [[nodiscard]] Subject &subject(CompareSide side) { return subjects[std::size_t(side)]; }
     [[nodiscard]] TokenMeasurement &token(CompareSide side) { return measurement.token(side); }
     [[nodiscard]] qint64 nowSeconds() const { return environment.clock->nowSeconds(); }
-    /// New connections, whose requests are counted. Errors: "certificate-unreadable".
-    [[nodiscard]] base::Result<std::unique_ptr<Line>> openLine(CompareSide side);
+    /// A new connection, with the certificate authority of the run's profile. Errors:
+    /// "certificate-unreadable".
+    [[nodiscard]] base::Result<std::unique_ptr<net::DirectConnection>> openConnection(CompareSide side);
     /// Keeps the host of a request that was answered.
     void reached(const QUrl &url);
     void note(QLatin1StringView code, const QString &text, std::optional<CompareSide> side = {});

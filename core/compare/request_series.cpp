@@ -1,7 +1,5 @@
 #include "core/compare/request_series.h"
 
-#include "core/net/fetcher.h"
-
 #include <QTimer>
 
 namespace claimcheck::compare {
@@ -13,27 +11,20 @@ RequestSeries::RequestSeries(MeasureContext &context, CompareSide side, RequestP
 {
 }
 
-RequestSeries::~RequestSeries()
-{
-    for (net::Fetcher *fetcher : findChildren<net::Fetcher *>())
-        fetcher->disconnect(this);
-}
-
 void RequestSeries::start()
 {
     QTimer::singleShot(0, this, &RequestSeries::next);
 }
 
-base::Result<void> RequestSeries::prepareLine()
+base::Result<void> RequestSeries::prepareConnection()
 {
-    if (m_line && m_plan.connection == Connection::Kept)
+    if (m_connection && m_plan.connection == Connection::Kept)
         return {};
-    auto line = m_context.openLine(m_side);
-    if (!line)
-        return line.error();
-    m_line = std::move(line).value();
-    connect(m_line->manager.get(), &net::SteppingAccessManager::aboutToSend, this,
-            [this] { m_timer.start(); });
+    auto connection = m_context.openConnection(m_side);
+    if (!connection)
+        return connection.error();
+    m_connection = std::move(connection).value();
+    connect(m_connection.get(), &net::DirectConnection::finished, this, &RequestSeries::read);
     return {};
 }
 
@@ -41,27 +32,26 @@ void RequestSeries::next()
 {
     if (m_done == m_plan.count)
         return end({});
-    if (const auto ready = prepareLine(); !ready.ok())
+    if (const auto ready = prepareConnection(); !ready.ok())
         return end(ready.error());
-    const auto request = m_plan.request();
+    auto request = m_plan.request();
     if (!request)
         return end(request.error());
-    auto *fetcher = new net::Fetcher(*m_line->manager, *request, {m_plan.label}, this);
-    connect(fetcher, &net::Fetcher::finished, this, [this, fetcher] {
-        fetcher->deleteLater();
-        read(*fetcher);
-    });
-    fetcher->start();
+    ++m_context.measurement.requests;
+    m_timer.start();
+    m_connection->send(std::move(request).value());
 }
 
-void RequestSeries::read(net::Fetcher &fetcher)
+void RequestSeries::read()
 {
-    if (!fetcher.result())
-        return end(fetcher.result().error());
-    m_lastRequest = fetcher.hops().back()->request();
-    m_lastResponse = *fetcher.result();
+    const auto &result = m_connection->result();
+    if (!result)
+        return end(result.error());
+    m_lastRequest = m_connection->request();
+    m_lastResponse = *result;
     const auto accepted = m_plan.read(m_lastResponse);
     const qint64 taken = m_timer.nsecsElapsed();
+    m_context.reached(m_lastRequest.toUrl());
     if (!accepted.ok())
         return end(accepted.error());
     if (m_untimed > 0) {

@@ -10,17 +10,12 @@
 
 #include <functional>
 
-namespace claimcheck::net {
-class Fetcher;
-}
-
 namespace claimcheck::compare {
 
 enum class Connection : quint8 { Kept, New };
 
 struct RequestPlan
 {
-    QString label; ///< of the requests, e.g. "introspection request"
     int count = 1;
     Connection connection = Connection::Kept;
     /// Made anew for each, before its time begins: proofs and assertions are good for one use.
@@ -40,7 +35,6 @@ public:
     /// context and into outlive it.
     RequestSeries(MeasureContext &context, CompareSide side, RequestPlan plan, Timed &into,
                   QObject *parent = nullptr);
-    ~RequestSeries() override;
 
     void start();
     /// As it was sent last; empty before.
@@ -53,15 +47,15 @@ signals:
 
 private:
     void next();
-    void read(net::Fetcher &fetcher);
+    void read();
     void end(std::optional<base::Error> failure);
-    [[nodiscard]] base::Result<void> prepareLine();
+    [[nodiscard]] base::Result<void> prepareConnection();
 
     MeasureContext &m_context;
     CompareSide m_side;
     RequestPlan m_plan;
     Timed &m_into;
-    std::unique_ptr<Line> m_line;
+    std::unique_ptr<net::DirectConnection> m_connection;
     QElapsedTimer m_timer;
     int m_done = 0;
     int m_untimed = 0; ///< still to go first

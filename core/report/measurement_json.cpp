@@ -152,6 +152,8 @@ void writeMeasurement(JsonWriter &out, const Measurement &measurement, base::Rev
     out.beginObject();
     out.member("end"_L1, measurement.end == Measurement::End::Completed ? "completed"_L1 : "cancelled"_L1);
     out.member("issuer"_L1, measurement.issuer);
+    out.member("introspectionEndpoint"_L1, measurement.introspectionEndpoint.toString());
+    out.member("jwksUri"_L1, measurement.jwksUri.toString());
     out.member("profile"_L1, measurement.profileName);
     out.member("startedAt"_L1, double(measurement.startedAt) / 1000);
     out.member("finishedAt"_L1, double(measurement.finishedAt) / 1000);

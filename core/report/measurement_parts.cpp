@@ -93,6 +93,7 @@ void writeTimed(JsonWriter &out, QLatin1StringView name, const compare::Timed &t
     out.key({name.data(), name.size()});
     out.beginObject();
     out.member("count"_L1, qint64(timed.samples.size()));
+    writeMicroseconds(out, "minMicroseconds"_L1, timed.samples, 0);
     writeMicroseconds(out, "medianMicroseconds"_L1, timed.samples, 0.5);
     writeMicroseconds(out, "p99Microseconds"_L1, timed.samples, 0.99);
     out.key("failure");

@@ -12,7 +12,8 @@ void writeError(encoding::JsonWriter &out, const std::optional<base::Error> &fai
 
 void writeOptional(encoding::JsonWriter &out, const std::optional<qint64> &number);
 
-/// {"count", "medianMicroseconds", "p99Microseconds", "failure"}; without samples the times are null.
+/// {"count", "minMicroseconds", "medianMicroseconds", "p99Microseconds", "failure"}; without samples the
+/// times are null.
 void writeTimed(encoding::JsonWriter &out, QLatin1StringView name, const compare::Timed &timed);
 
 /// "introspection": warm, cold and with a cache.
