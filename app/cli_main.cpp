@@ -1,4 +1,5 @@
 #include "app/cli_check.h"
+#include "app/cli_check_up.h"
 #include "app/cli_compare.h"
 #include "app/cli_flow.h"
 #include "app/cli_inspect.h"
@@ -35,6 +36,9 @@ constexpr Command commands[] = {
      QT_TRANSLATE_NOOP(
          "claimcheck_cli",
          "compare  A B | --profile FILE  two responses or tokens, claim by claim; or get both and measure")},
+    {"check-up"_L1, runCheckUp,
+     QT_TRANSLATE_NOOP("claimcheck_cli",
+                       "check-up PROFILE.json         send a provider what it must refuse, and tell what it accepted")},
     {"provider"_L1, runProvider,
      "provider [--port N]           the built-in authorization server, in the foreground"},
 };

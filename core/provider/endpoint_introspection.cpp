@@ -71,10 +71,14 @@ Members inspect(AuthorizationServer &server, const Client &client, const QByteAr
 
 http::Response introspectionEndpoint(AuthorizationServer &server, const http::Request &request)
 {
-    const auto [form, sender] = readClientRequest(server, request);
+    auto [form, sender] = readClientRequest(server, request);
+    const bool anybody = server.lets(Leniency::AnyIntrospector);
+    Client nobody;
+    nobody.kind = ClientKind::ResourceServer;
+    if (anybody && sender.refusal)
+        sender = {&nobody, {}};
     if (sender.refusal)
         return errorResponse(server, *sender.refusal);
-    const bool anybody = server.lets(Leniency::AnyIntrospector);
     if (sender.client->kind == ClientKind::Public && !anybody) // RFC 7662 §2.1: anybody could scan for tokens
         return errorResponse(server, {"invalid_client"_L1, "introspection needs client authentication"_L1});
     if (parameter(form, "token").isEmpty())

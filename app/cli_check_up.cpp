@@ -1,0 +1,109 @@
+#include "app/cli_check_up.h"
+
+#include "app/flow_session.h"
+#include "core/flow/check_up.h"
+#include "core/report/check_up_report.h"
+
+#include <QCommandLineParser>
+#include <QEventLoop>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace claimcheck::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct CheckUpOptions
+{
+    QString profile, client, host, browser, report;
+    int timeoutSeconds = 60;
+    bool demo = false, json = false;
+};
+
+base::Result<CheckUpOptions> readOptions(const QStringList &arguments, QString &help)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(Text::tr(
+        "Sends a provider what it must refuse (a code twice, a wrong PKCE verifier, tokens with a changed "
+        "signature …) and tells what it accepted. Signs in up to eight times. Only at a host that you may "
+        "test."));
+    parser.addPositionalArgument(u"PROFILE"_s, Text::tr("A profile file of the authorization code grant."));
+    const QCommandLineOption demo(u"demo"_s, Text::tr("Check the built-in provider."));
+    const QCommandLineOption client(u"client"_s, Text::tr("With --demo: its client."), u"ID"_s);
+    const QCommandLineOption host(u"confirm"_s, Text::tr("The host that is to be checked, written out."),
+                                  u"HOST"_s);
+    const QCommandLineOption browser(u"browser"_s, Text::tr("Open the sign-in page with this command."),
+                                     u"COMMAND"_s);
+    const QCommandLineOption timeout(
+        u"timeout"_s, Text::tr("How long to wait for each sign-in; 60 by default."), u"SECONDS"_s, u"60"_s);
+    const QCommandLineOption report(u"report"_s, Text::tr("Write a Markdown report."), u"FILE"_s);
+    const QCommandLineOption json(u"json"_s, Text::tr("Print one JSON object instead of text."));
+    const QCommandLineOption helpOption({u"h"_s, u"help"_s}, Text::tr("Show this help."));
+    parser.addOptions({demo, client, host, browser, timeout, report, json, helpOption});
+    if (!parser.parse(QStringList{u"claimcheck-cli check-up"_s} + arguments))
+        return base::Error{"usage"_L1, parser.errorText()};
+    CheckUpOptions options{parser.positionalArguments().value(0),
+                           parser.value(client),
+                           parser.value(host),
+                           parser.value(browser),
+                           parser.value(report),
+                           0,
+                           parser.isSet(demo),
+                           parser.isSet(json)};
+    bool isNumber = false;
+    options.timeoutSeconds = parser.value(timeout).toInt(&isNumber);
+    if (parser.isSet(helpOption))
+        help = parser.helpText();
+    else if (!isNumber || options.timeoutSeconds < 1)
+        return base::Error{"usage"_L1, Text::tr("--timeout takes a number of seconds")};
+    else if (parser.positionalArguments().size() != (options.demo ? 0 : 1))
+        return base::Error{"usage"_L1, Text::tr("give a profile file, or --demo; --help lists the options")};
+    return options;
+}
+
+ExitStatus tell(const flow::CheckUp &checkUp, const CheckUpOptions &options, const QString &host)
+{
+    writeOut(options.json ? report::checkUpJson(checkUp, host) : report::checkUpText(checkUp));
+    if (!options.report.isEmpty()) {
+        QSaveFile file(options.report);
+        if (!file.open(QIODevice::WriteOnly) || file.write(report::checkUpMarkdown(checkUp, host)) < 0 ||
+            !file.commit())
+            return fail(ExitStatus::Usage, options.report, file.errorString());
+    }
+    if (std::ranges::find(checkUp.results(), flow::ProbeOutcome::Accepted, &flow::ProbeResult::outcome) !=
+        checkUp.results().end())
+        return ExitStatus::WrongInside;
+    return checkUp.trouble().isEmpty() ? ExitStatus::Ok : ExitStatus::NetworkFailed;
+}
+
+} // namespace
+
+ExitStatus runCheckUp(const QStringList &arguments)
+{
+    QString help;
+    const auto options = readOptions(arguments, help);
+    if (!options.ok())
+        return fail(ExitStatus::Usage, u"check-up"_s, options.error().message);
+    if (!help.isEmpty()) {
+        writeOut(help.toUtf8());
+        return ExitStatus::Ok;
+    }
+    FlowSession session(options->browser, options->timeoutSeconds);
+    const auto profile =
+        options->demo ? session.demoProfile(options->client) : profileFromFile(options->profile);
+    if (!profile.ok())
+        return fail(ExitStatus::Usage, options->profile, profile.error().message);
+    const QString host = flow::hostOf(*profile);
+    flow::CheckUp checkUp(session.environment());
+    QEventLoop loop;
+    QObject::connect(&checkUp, &flow::CheckUp::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+    if (const auto started = checkUp.start(*profile, options->demo ? host : options->host); !started.ok())
+        return fail(ExitStatus::Usage, u"check-up"_s, started.error().message);
+    loop.exec();
+    return tell(checkUp, *options, host);
+}
+
+} // namespace claimcheck::app

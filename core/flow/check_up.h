@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/flow/flow_environment.h"
+#include "core/flow/probe.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace claimcheck::flow {
+
+/// The active tests of a provider: every probe, in runs of their own. Sends what no good client sends, so it
+/// starts only with the host that its user confirmed. Signs in up to eight times.
+class CheckUp : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CheckUp(FlowEnvironment environment, QObject *parent = nullptr);
+    ~CheckUp() override;
+
+    /// confirmedHost: as its user typed it. Errors: "host-not-confirmed" (it is not the issuer's or the token
+    /// endpoint's), "grant-not-supported" (the check-up is about the code grant), those of FlowRunner::start.
+    base::Result<void> start(const oauth::Profile &profile, const QString &confirmedHost);
+    /// Ends it; what was found stays.
+    void cancel();
+    [[nodiscard]] bool isRunning() const;
+
+    /// One for each probe that is done, in the order of probes().
+    [[nodiscard]] const std::vector<ProbeResult> &results() const;
+    /// Why a run that the probes need did not complete; empty where all did.
+    [[nodiscard]] const QString &trouble() const;
+    /// The run that is going on, or the last.
+    [[nodiscard]] const RunState &state() const;
+
+signals:
+    void progress(int done, int total);
+    void finished();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// The host of the profile's issuer, or without one of its token endpoint: what its user has to confirm.
+[[nodiscard]] QString hostOf(const oauth::Profile &profile);
+
+} // namespace claimcheck::flow
