@@ -3,6 +3,9 @@
 #include "core/compare/describe_token.h"
 #include "core/compare/jobs.h"
 #include "core/compare/text.h"
+#include "core/encoding/json.h"
+
+#include <QSet>
 
 #include <algorithm>
 #include <deque>
@@ -21,6 +24,7 @@ public:
     int advanced = 0; ///< of it
     int done = 0;     ///< of the jobs before
     int total = 0;
+    int serial = 0; ///< of the job that is going: a queued signal of one before it says nothing any more
     bool running = false;
     bool measuring = false;   ///< the tokens are there, or will not come
     bool lastPlanned = false; ///< so is all that the last phases depend on
@@ -137,6 +141,29 @@ void noteFormats(MeasureContext &context)
                          .arg(formatName(context.token(CompareSide::A).format)));
 }
 
+QString subjectOf(const TokenMeasurement &token)
+{
+    for (const QByteArray &json : {token.tokenClaims, token.introspectionClaims}) {
+        const auto claims = encoding::JsonDocument::parse(json);
+        if (claims && (*claims)["sub"_L1].isString())
+            return (*claims)["sub"_L1].toString();
+    }
+    return {};
+}
+
+/// The comparison is of formats: what else differs is said.
+void noteDifferences(MeasureContext &context)
+{
+    const TokenMeasurement &a = context.token(CompareSide::A), &b = context.token(CompareSide::B);
+    if (!context.subject(CompareSide::A).hasToken || !context.subject(CompareSide::B).hasToken)
+        return;
+    const QString subjectA = subjectOf(a), subjectB = subjectOf(b);
+    if (!subjectA.isEmpty() && !subjectB.isEmpty() && subjectA != subjectB)
+        context.note("other-subject"_L1, Text::tr("The two tokens are not of the same subject (sub)."));
+    if (QSet<QString>(a.scope.begin(), a.scope.end()) != QSet<QString>(b.scope.begin(), b.scope.end()))
+        context.note("other-scope"_L1, Text::tr("The two tokens have not the same scopes."));
+}
+
 } // namespace
 
 Measurer::Measurer(flow::FlowEnvironment environment, QObject *parent)
@@ -221,6 +248,7 @@ bool Measurer::planMore()
             plan(std::move(job));
     } else if (!d->lastPlanned) {
         d->lastPlanned = true;
+        noteDifferences(d->context);
         for (PlannedJob &job : lastJobsFor(d->context))
             plan(std::move(job));
     }
@@ -243,7 +271,13 @@ void Measurer::next()
         d->advanced = std::min(d->advanced + 1, d->weight);
         emit progress(d->done + d->advanced, d->total, phrase);
     });
-    connect(d->job.get(), &MeasureJob::finished, this, &Measurer::jobFinished, Qt::QueuedConnection);
+    connect(
+        d->job.get(), &MeasureJob::finished, this,
+        [this, serial = ++d->serial] {
+            if (serial == d->serial)
+                jobFinished();
+        },
+        Qt::QueuedConnection);
     emit progress(d->done, d->total, job.phrase);
     if (d->job)
         d->job->start();
@@ -251,8 +285,6 @@ void Measurer::next()
 
 void Measurer::jobFinished()
 {
-    if (!d->running)
-        return;
     d->done += d->weight;
     for (const CompareSide side : bothSides)
         settleValidation(d->context.token(side));
@@ -275,6 +307,7 @@ void Measurer::cancel()
 void Measurer::end(Measurement::End how)
 {
     d->job.reset();
+    ++d->serial;
     d->running = false;
     d->planned.clear();
     d->context.measurement.end = how;

@@ -57,6 +57,7 @@ private slots:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("port") << QStringList{u"--port"_s, u"70000"_s};
+        QTest::newRow("lifetime") << QStringList{u"--token-lifetime"_s, u"0"_s};
         QTest::newRow("option") << QStringList{u"--fast"_s};
         QTest::newRow("file") << QStringList{u"x.json"_s};
     }

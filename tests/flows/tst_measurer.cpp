@@ -219,7 +219,8 @@ private slots:
         QVERIFY(profiles);
         QSignalSpy finished(&provider.measurer, &Measurer::finished);
         const Measurement &found = provider.measurer.measurement();
-        connect(&provider.measurer, &Measurer::progress, this, [&] {
+        QObject canceller;
+        connect(&provider.measurer, &Measurer::progress, &canceller, [&] {
             if (found.token(CompareSide::A).introspectionWarm.samples.size() == 5)
                 provider.measurer.cancel();
         });
@@ -231,6 +232,24 @@ private slots:
         QVERIFY(found.token(CompareSide::A).introspectionWarm.samples.size() < 20);
         QVERIFY(found.token(CompareSide::B).introspectionWarm.samples.isEmpty());
         QVERIFY(!provider.measurer.isRunning());
+        QVERIFY(found.notes.empty());
+        disconnect(&provider.measurer, nullptr, &canceller, nullptr);
+        // Begun anew at once: nothing of the first is in the way.
+        QVERIFY(provider.run(*profiles, few()));
+        QCOMPARE(found.end, Measurement::End::Completed);
+        QCOMPARE(found.token(CompareSide::B).introspectionWarm.samples.size(), 8);
+    }
+    void whatElseDiffersIsSaid()
+    {
+        MeasuredProvider provider;
+        MeasureOptions options = few();
+        options.revocation = MeasureOptions::Revocation::Leave;
+        auto profiles = twoProfilesOf(provider.profile(u"demo-web"_s));
+        QVERIFY(profiles);
+        profiles->b.scope.removeOne(u"email"_s);
+        QVERIFY(provider.run(*profiles, options));
+        QVERIFY(provider.measurer.measurement().hasNote("other-scope"_L1));
+        QVERIFY(!provider.measurer.measurement().hasNote("other-subject"_L1));
     }
     void failuresStayWithTheirPhase()
     {

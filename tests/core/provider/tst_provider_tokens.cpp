@@ -96,6 +96,7 @@ private slots:
         QTest::addColumn<bool>("jwt");
         QTest::newRow("api") << u"/api"_s << true;
         QTest::newRow("api/opaque") << u"/api/opaque"_s << false;
+        QTest::newRow("api/profile") << u"/api/profile"_s << true;
     }
     void resourceChoosesTheFormat()
     {
@@ -103,6 +104,21 @@ private slots:
         oauth::Profile profile = m_fixture->profile(u"demo-web-opaque"_s);
         profile.resource = {m_fixture->server.issuer() + resource}; // RFC 8707
         QTEST(m_fixture->login(profile).accessToken.count('.') == 2, "jwt");
+    }
+
+    void onlyTheProfileApiIsToldWhoTheUserIs()
+    {
+        oauth::Profile profile = m_fixture->profile(u"demo-web"_s);
+        profile.resource = {m_fixture->server.issuer() + "/api/profile"_L1};
+        const auto told = verified(m_fixture->login(profile).accessToken, u"at+jwt"_s, "RS256");
+        QCOMPARE(told["email"_L1].toString(), u"alice@example.com"_s);
+        profile.resource = {m_fixture->server.issuer() + "/api"_L1};
+        QVERIFY(
+            !verified(m_fixture->login(profile).accessToken, u"at+jwt"_s, "RS256").root().has("email"_L1));
+        profile.resource = {m_fixture->server.issuer() + "/api/profile"_L1};
+        profile.scope.removeOne(u"email"_s); // no more than the user allowed
+        QVERIFY(
+            !verified(m_fixture->login(profile).accessToken, u"at+jwt"_s, "RS256").root().has("email"_L1));
     }
 
     void resourcesAreNarrowedNotWidened()
