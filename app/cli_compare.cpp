@@ -1,5 +1,6 @@
 #include "app/cli_compare.h"
 
+#include "app/cli_compare_advice.h"
 #include "app/cli_compare_measure.h"
 #include "app/read_input.h"
 #include "core/base/result.h"
@@ -64,7 +65,7 @@ base::Result<CompareOptions> readOptions(const QStringList &arguments)
         return base::Error{"usage"_L1, parser.errorText()};
     CompareOptions options;
     if (parser.isSet(u"help"_s)) {
-        options.help = parser.helpText() + u'\n' + measureHelp();
+        options.help = parser.helpText() + u'\n' + measureHelp() + u'\n' + adviceHelp();
         return options;
     }
     const QStringList given = parser.positionalArguments();

@@ -1,5 +1,6 @@
 #include "app/cli_compare_measure.h"
 
+#include "app/cli_compare_advice.h"
 #include "app/cli_measure_options.h"
 #include "app/flow_session.h"
 #include "app/interrupt.h"
@@ -62,16 +63,20 @@ ExitStatus statusOf(const Measurement &measurement)
     return ExitStatus::Ok;
 }
 
-void print(const MeasureCommand &command, const Measurement &measurement)
+void print(const MeasureCommand &command, const AdviceCommand &advice, const Measurement &measurement)
 {
     if (command.output == MeasureOutput::Text)
-        return writeOut(report::measurementText(measurement).toUtf8());
+        return writeOut((report::measurementText(measurement) + adviceText(advice, measurement)).toUtf8());
     encoding::JsonWriter json;
-    report::writeMeasurement(json, measurement, command.reveal);
+    json.beginObject();
+    report::writeMeasurementMembers(json, measurement, command.reveal);
+    writeAdviceMember(json, advice, measurement);
+    json.endObject();
     writeOut(json.take() + '\n');
 }
 
-ExitStatus measure(FlowSession &session, const MeasureCommand &command, const TwoProfiles &profiles)
+ExitStatus measure(FlowSession &session, const MeasureCommand &command, const AdviceCommand &advice,
+                   const TwoProfiles &profiles)
 {
     compare::Measurer measurer(session.environment());
     if (command.output == MeasureOutput::Text)
@@ -83,7 +88,9 @@ ExitStatus measure(FlowSession &session, const MeasureCommand &command, const Tw
     if (const auto started = measurer.start(profiles, command.options); !started.ok())
         return fail(ExitStatus::Usage, u"compare"_s, started.error().message);
     loop.exec();
-    print(command, measurer.measurement());
+    print(command, advice, measurer.measurement());
+    if (const auto written = writeReports(advice, measurer.measurement(), command.reveal); !written.ok())
+        return fail(ExitStatus::Usage, u"compare"_s, written.error().message);
     return statusOf(measurer.measurement());
 }
 
@@ -96,18 +103,22 @@ bool asksToMeasure(const QStringList &arguments)
 
 ExitStatus runMeasure(const QStringList &arguments)
 {
-    const auto command = readMeasureCommand(arguments);
+    QStringList others = arguments;
+    const auto advice = takeAdviceOptions(others);
+    if (!advice)
+        return fail(ExitStatus::Usage, u"compare"_s, advice.error().message);
+    const auto command = readMeasureCommand(others);
     if (!command)
         return fail(ExitStatus::Usage, u"compare"_s, command.error().message);
     if (command->help) {
-        writeOut(measureHelp().toUtf8());
+        writeOut((measureHelp() + u'\n' + adviceHelp()).toUtf8());
         return ExitStatus::Ok;
     }
     FlowSession session(command->browser, command->timeoutSeconds);
     const auto profiles = profilesOf(session, *command);
     if (!profiles)
         return fail(ExitStatus::Usage, command->profiles.value(0, u"compare"_s), profiles.error().message);
-    return measure(session, *command, *profiles);
+    return measure(session, *command, *advice, *profiles);
 }
 
 } // namespace claimcheck::app

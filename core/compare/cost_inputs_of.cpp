@@ -54,7 +54,7 @@ void addJwt(CostInputs &inputs, const TokenMeasurement &jwt)
     inputs.introspection = medianOf(jwt.introspectionWarm.samples, Text::tr("of the JWT, kept connection"));
     inputs.jwtBytes = bytesOf(jwt.size.token, Text::tr("of the JWT in this run"));
     inputs.tokenResponseBytes = bytesOf(jwt.response.size(), Text::tr("body of the token response"));
-    inputs.tokenRequest = medianOf(jwt.tokenRequest.samples, Text::tr("of the token request"));
+    inputs.tokenRequest = medianOf(jwt.tokenRequest.samples, Text::tr("the token request, in whole milliseconds"));
     if (jwt.lifetime)
         inputs.jwtLifetime = {double(*jwt.lifetime), Text::tr("as the JWT was issued")};
     if (jwt.revocation.acceptedUntil)

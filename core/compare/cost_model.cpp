@@ -169,7 +169,7 @@ constexpr QuantityRow quantityRows[] = {
      QT_TRANSLATE_NOOP("claimcheck_compare", "Waiting per call"),
      QT_TRANSLATE_NOOP("claimcheck_compare", "waiting in all calls of a second / calls per second")},
     {Quantity::WaitPerSecond, "wait-per-second"_L1, Unit::SecondsPerSecond,
-     QT_TRANSLATE_NOOP("claimcheck_compare", "Waiting in all calls"),
+     QT_TRANSLATE_NOOP("claimcheck_compare", "Waiting in all calls of a second"),
      QT_TRANSLATE_NOOP("claimcheck_compare",
                        "verifications × local check + (introspections × introspection + key fetches × key "
                        "fetch + token requests × token request), each with your network time")},

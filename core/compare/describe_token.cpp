@@ -69,6 +69,8 @@ void readResponse(TokenMeasurement &token, const flow::RunState &state)
     if (!message || !message->response)
         return;
     token.response = message->response->body;
+    if (const qint64 milliseconds = message->timing.duration(); milliseconds >= 0)
+        token.tokenRequest.samples.nanoseconds = {milliseconds * 1'000'000};
     const oauth::TokenResponse response = oauth::readTokenResponse(*message->response).value;
     token.scope = response.scope.value_or(state.profile.scope);
     if (!response.expiresIn || message->timing.finished < 0)

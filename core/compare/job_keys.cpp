@@ -52,8 +52,10 @@ PlannedJob keyJob(MeasureContext &context, CompareSide side, const QString &phra
                                                     connection == Connection::Kept ? found.keyFetchWarm
                                                                                    : found.keyFetchCold,
                                                     [&context](const RequestSeries &series) {
-                                                        if (auto keys = readIssuerKeys(series.lastResponse()))
+                                                        const http::Response &last = series.lastResponse();
+                                                        if (auto keys = readIssuerKeys(last))
                                                             context.keys = std::move(keys).value();
+                                                        context.measurement.keySetBytes = last.body.size();
                                                     });
             }};
 }

@@ -25,6 +25,12 @@ std::vector<Choice> shownChoices(const compare::Situation &situation, std::optio
     return shown;
 }
 
+/// The title of the axis says that it is all within a second.
+compare::Unit axisUnit(compare::Unit unit)
+{
+    return unit == compare::Unit::SecondsPerSecond ? compare::Unit::Seconds : unit;
+}
+
 PlotHue hueOf(Choice choice)
 {
     switch (choice) {
@@ -46,7 +52,7 @@ PlotData costPlot(compare::Quantity quantity, const compare::CostInputs &inputs,
     PlotData plot;
     plot.title = Text::tr("%1 over load").arg(row.translatedTitle());
     plot.x = {Text::tr("API calls per second"), compare::Unit::PerSecond, PlotScale::Linear};
-    plot.y = {row.translatedTitle(), row.unit, PlotScale::Linear};
+    plot.y = {row.translatedTitle(), axisUnit(row.unit), PlotScale::Linear};
     std::vector<Choice> drawn;
     for (const Choice choice : shownChoices(situation, advised)) {
         compare::CostSeries series = compare::costSeries(choice, quantity, inputs, situation, maximum);

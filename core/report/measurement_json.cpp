@@ -150,6 +150,12 @@ void writeOptions(JsonWriter &out, const compare::MeasureOptions &options)
 void writeMeasurement(JsonWriter &out, const Measurement &measurement, base::Reveal reveal)
 {
     out.beginObject();
+    writeMeasurementMembers(out, measurement, reveal);
+    out.endObject();
+}
+
+void writeMeasurementMembers(JsonWriter &out, const Measurement &measurement, base::Reveal reveal)
+{
     out.member("end"_L1, measurement.end == Measurement::End::Completed ? "completed"_L1 : "cancelled"_L1);
     out.member("issuer"_L1, measurement.issuer);
     out.member("introspectionEndpoint"_L1, measurement.introspectionEndpoint.toString());
@@ -176,7 +182,6 @@ void writeMeasurement(JsonWriter &out, const Measurement &measurement, base::Rev
     writeToken(out, measurement.token(CompareSide::A), reveal);
     out.key("b");
     writeToken(out, measurement.token(CompareSide::B), reveal);
-    out.endObject();
     out.endObject();
 }
 

@@ -12,4 +12,8 @@ namespace claimcheck::report {
 void writeMeasurement(encoding::JsonWriter &out, const compare::Measurement &measurement,
                       base::Reveal reveal = base::Reveal::Hidden);
 
+/// The members of that object without its braces, for a caller that adds its own.
+void writeMeasurementMembers(encoding::JsonWriter &out, const compare::Measurement &measurement,
+                             base::Reveal reveal);
+
 } // namespace claimcheck::report

@@ -3,7 +3,9 @@
 #include "core/compare/advice.h"
 #include "ui/widgets/pane.h"
 
+class QCheckBox;
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 
 namespace claimcheck::ui {
@@ -38,15 +40,18 @@ signals:
     void changed();
 
 private:
+    [[nodiscard]] QWidget *body();
+    void fillQuantities();
+    [[nodiscard]] QHBoxLayout *plotRow();
     void recompute();
     void showPlot();
-    void showReasons();
 
-    SituationForm *m_form = nullptr;
-    QComboBox *m_quantity = nullptr;
-    Plot *m_plot = nullptr;
-    VerdictBox *m_answer = nullptr;
-    QLabel *m_reasons = nullptr;
+    SituationForm *m_form;
+    QComboBox *m_quantity;
+    QCheckBox *m_logarithmic;
+    Plot *m_plot;
+    VerdictBox *m_answer;
+    QLabel *m_reasons;
     claimcheck::compare::CostInputs m_inputs;
     claimcheck::compare::Advice m_advice;
 };

@@ -4,11 +4,18 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QComboBox;
-class QDoubleSpinBox;
-class QToolButton;
+class QGridLayout;
+
+namespace claimcheck::ui {
+class Button;
+}
 
 namespace claimcheck::ui::compare {
+
+class NumberField;
 
 /// The questions, those that matter most in sight and the others under "More questions", with a chooser of
 /// situations that fills them.
@@ -22,7 +29,7 @@ public:
     [[nodiscard]] claimcheck::compare::Situation situation() const;
     /// Does not emit changed().
     void setSituation(const claimcheck::compare::Situation &situation);
-    /// The preset that the answers came from; empty once one was changed.
+    /// The id of the preset that the answers came from; empty once one was changed.
     [[nodiscard]] QString preset() const;
     /// Fills the answers; an unknown id does nothing.
     void choosePreset(QStringView id);
@@ -32,15 +39,18 @@ signals:
     void changed();
 
 private:
-    void build();
+    void fillPresets();
+    void addNumber(QGridLayout *grid, const claimcheck::compare::NumberRow &row);
+    void addAnswer(QGridLayout *grid, const claimcheck::compare::AnswerRow &row);
     void answerChanged();
-    void showMore(Qt::CheckState more);
+    void toggleMore();
 
-    QComboBox *m_preset = nullptr;
-    QToolButton *m_more = nullptr;
-    QWidget *m_moreQuestions = nullptr;
-    std::vector<QDoubleSpinBox *> m_numbers; ///< in the order of numberQuestions()
-    std::vector<QComboBox *> m_answers;      ///< in the order of answerQuestions()
+    QComboBox *m_preset;
+    Button *m_more;
+    QWidget *m_moreQuestions;
+    std::vector<NumberField *> m_numbers; ///< in the order of numberQuestions()
+    std::vector<QComboBox *> m_answers;   ///< in the order of answerQuestions()
+    bool m_filling = false;
 };
 
 } // namespace claimcheck::ui::compare

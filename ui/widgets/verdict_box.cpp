@@ -25,6 +25,8 @@ VerdictBox::VerdictBox(const QString &objectName, QWidget *parent)
     m_heading->setWordWrap(true);
     m_text->setFont(smallFont());
     m_text->setWordWrap(true);
+    m_heading->setTextFormat(Qt::PlainText); // what tokens and servers say is no markup
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(12, 9, 12, 9);
