@@ -22,7 +22,9 @@ namespace claimcheck::ui::compare {
 namespace {
 
 constexpr int gapOfDiffPage = 10;
-constexpr int heightOfFields = 150;
+/// Read at each key press: a token response has a few thousand characters.
+constexpr qsizetype longestText = 256 * 1024;
+constexpr int heightOfFields = 168;
 
 QString fieldTitle(DiffField field)
 {
@@ -47,7 +49,6 @@ TokenDiffPage::TokenDiffPage(QWidget *parent)
     column->addWidget(makeFields());
     makeTable();
     column->addWidget(m_result, 1);
-    setFocusProxy(m_fields[0].edit);
     compare();
 }
 
@@ -82,10 +83,15 @@ QWidget *TokenDiffPage::makeField(DiffField field)
     made.edit->setAccessibleName(fieldTitle(field));
     made.edit->setFont(fixedFont());
     made.edit->setTabChangesFocus(true);
-    made.edit->setFrameShape(QFrame::NoFrame);
     made.edit->setWordWrapMode(QTextOption::WrapAnywhere);
     made.edit->setPlaceholderText(tr("Paste a token or a token response"));
-    pane->addBody(made.edit);
+    auto *body = new QWidget;
+    body->setObjectName(name + u"Body"_s);
+    body->setAccessibleName(fieldTitle(field));
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(12, 8, 12, 12);
+    column->addWidget(made.edit);
+    pane->addBody(body);
     connect(inspect, &QPushButton::clicked, this, [this, field] { emit inspectTokenWanted(field); });
     connect(clear, &QPushButton::clicked, this, [this, field] { setText(field, {}); });
     connect(made.edit, &QPlainTextEdit::textChanged, this, [this, field] { takeTyped(field); });
@@ -172,7 +178,10 @@ void TokenDiffPage::takeTyped(DiffField field)
 void TokenDiffPage::compare()
 {
     using namespace claimcheck::compare;
-    const Response a = readResponse(m_fields[0].text), b = readResponse(m_fields[1].text);
+    const auto read = [](const Field &field) {
+        return field.text.size() > longestText ? Response() : readResponse(field.text);
+    };
+    const Response a = read(m_fields[0]), b = read(m_fields[1]);
     const bool hasBoth = !m_fields[0].text.isEmpty() && !m_fields[1].text.isEmpty();
     m_diff = hasBoth ? compareResponses(a, b, {m_setAside->chosen()}) : ResponseDiff();
     m_model->setDiff(m_diff);
@@ -185,9 +194,13 @@ void TokenDiffPage::showShape(DiffField field, const claimcheck::compare::Respon
 {
     const Field &shown = m_fields[std::size_t(field)];
     const bool isBad = response.form == claimcheck::compare::ResponseForm::Unreadable;
-    shown.shape->set(shown.text.isEmpty() ? QString()
-                                          : claimcheck::compare::responseShapeTitle(response.shape),
-                     isBad ? Tone::Error : Tone::Neutral, isBad ? Chip::Mark::OfTone : Chip::Mark::None);
+    QString title;
+    if (shown.text.size() > longestText)
+        title = tr("Longer than 256 KB");
+    else if (!shown.text.isEmpty())
+        title = claimcheck::compare::responseShapeTitle(response.shape);
+    shown.shape->set(title, isBad ? Tone::Error : Tone::Neutral,
+                     isBad ? Chip::Mark::OfTone : Chip::Mark::None);
 }
 
 void TokenDiffPage::showSummary()
