@@ -97,7 +97,7 @@ ExitStatus runCheckUp(const QStringList &arguments)
     if (!profile.ok())
         return fail(ExitStatus::Usage, options->profile, profile.error().message);
     const QString host = flow::hostOf(*profile);
-    flow::CheckUp checkUp(session.environment());
+    flow::CheckUp checkUp(std::make_unique<flow::FlowRunner>(session.environment()));
     QEventLoop loop;
     QObject::connect(&checkUp, &flow::CheckUp::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
     if (const auto started = checkUp.start(*profile, options->demo ? host : options->host); !started.ok())

@@ -2,6 +2,7 @@
 
 #include "app/window_services.h"
 #include "core/report/flow_har.h"
+#include "ui/flow/check_up_page.h"
 #include "ui/flow/compare_button.h"
 #include "ui/flow/fields_table.h"
 #include "ui/flow/flow_workspace.h"
@@ -9,6 +10,8 @@
 #include "ui/flow/run_session.h"
 
 #include <QAbstractButton>
+#include <QAction>
+#include <QLineEdit>
 #include <QTemporaryDir>
 
 namespace claimcheck::app {
@@ -81,6 +84,21 @@ void takeComparison(Photographer &photographer, FlowWorkspace &flow)
     flow.findChild<QAbstractButton *>(u"comparisonClose"_s)->click();
 }
 
+bool takeCheckUp(Photographer &photographer, WindowServices &services, FlowWorkspace &flow)
+{
+    services.setFaults({u"code-reusable"_s});
+    flow.findChild<QAction *>(u"flowCheckUp"_s)->trigger();
+    flow.findChild<QLineEdit *>(u"checkUpHost"_s)->setText(u"127.0.0.1"_s);
+    flow.findChild<QAbstractButton *>(u"checkUpStart"_s)->click();
+    const auto *page = flow.findChild<ui::flow::CheckUpPage *>();
+    const bool over = waitFor([page] { return page->results().size() == flow::probes().size(); });
+    settle();
+    photographer.take(u"flow-check-up"_s);
+    flow.findChild<QAbstractButton *>(u"checkUpClose"_s)->click();
+    services.setFaults({});
+    return over;
+}
+
 bool takeRecording(Photographer &photographer, FlowWorkspace &flow)
 {
     const QTemporaryDir folder;
@@ -117,6 +135,7 @@ bool takeFlows(Photographer &photographer, WindowServices &services)
     complete = takeRefusal(photographer, flow->session()) && complete;
     complete = takeFailedCheck(photographer, services, *flow) && complete;
     takeComparison(photographer, *flow);
+    complete = takeCheckUp(photographer, services, *flow) && complete;
     return takeRecording(photographer, *flow) && complete;
 }
 

@@ -151,6 +151,7 @@ std::unique_ptr<flow::FlowRunner> WindowServices::makeRunner(ui::flow::OpenBrows
     auto counted = std::make_shared<QSet<int>>();
     const flow::FlowRunner *watched = runner.get();
     const auto look = [this, watched, counted] { countMessages(*watched, *counted); };
+    connect(watched, &flow::FlowRunner::started, this, [counted] { counted->clear(); });
     connect(watched, &flow::FlowRunner::messageAdded, this, look);
     connect(watched, &flow::FlowRunner::messageChanged, this, look);
     connect(watched, &flow::FlowRunner::finished, this, look);

@@ -2,7 +2,6 @@
 
 #include "core/encoding/form.h"
 #include "core/encoding/json.h"
-#include "core/flow/flow_runner.h"
 #include "core/flow/text.h"
 
 #include <QTimer>
@@ -66,7 +65,10 @@ const Probe *probeAfter(const std::vector<ProbeResult> &results)
 class CheckUp::Private
 {
 public:
-    Private(CheckUp *owner, FlowEnvironment environment) : q(owner), runner(std::move(environment)) {}
+    Private(CheckUp *owner, std::unique_ptr<FlowRunner> given)
+        : q(owner), kept(std::move(given)), runner(*kept)
+    {
+    }
 
     void next();
     void startRun();
@@ -78,7 +80,8 @@ public:
     void end();
 
     CheckUp *q;
-    FlowRunner runner;
+    std::unique_ptr<FlowRunner> kept;
+    FlowRunner &runner;
     oauth::Profile profile;
     std::vector<ProbeResult> results;
     QString trouble;
@@ -200,8 +203,8 @@ void CheckUp::Private::end()
     emit q->finished();
 }
 
-CheckUp::CheckUp(FlowEnvironment environment, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, std::move(environment)))
+CheckUp::CheckUp(std::unique_ptr<FlowRunner> runner, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(this, std::move(runner)))
 {
     // Queued: the runner is still at work when it tells.
     connect(

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/flow/flow_environment.h"
+#include "core/flow/flow_runner.h"
 #include "core/flow/probe.h"
 
 #include <QObject>
@@ -16,7 +16,8 @@ class CheckUp : public QObject
     Q_OBJECT
 
 public:
-    explicit CheckUp(FlowEnvironment environment, QObject *parent = nullptr);
+    /// The runner makes the runs; nobody else starts or holds it meanwhile.
+    explicit CheckUp(std::unique_ptr<FlowRunner> runner, QObject *parent = nullptr);
     ~CheckUp() override;
 
     /// confirmedHost: as its user typed it. Errors: "host-not-confirmed" (it is not the issuer's or the token

@@ -44,7 +44,7 @@ class TestCheckUp : public QObject
         if (!hooks.ok())
             return {};
         provider->setHooks(*std::move(hooks));
-        CheckUp checkUp(fixture.environment());
+        CheckUp checkUp(std::make_unique<flow::FlowRunner>(fixture.environment()));
         QSignalSpy finished(&checkUp, &CheckUp::finished);
         const auto started = checkUp.start(profileOf(*provider, client), u"127.0.0.1"_s);
         if (!started.ok() || !finished.wait(60'000))
@@ -123,7 +123,7 @@ private slots:
         FlowFixture fixture;
         auto provider = startedProvider(fixture.clock, fixture.random, provider::SignIn::Automatic);
         QVERIFY(provider);
-        CheckUp checkUp(fixture.environment());
+        CheckUp checkUp(std::make_unique<flow::FlowRunner>(fixture.environment()));
         for (const QString &host : {QString(), u"id.example"_s}) {
             const auto started = checkUp.start(profileOf(*provider, u"demo-native"_s), host);
             QVERIFY(!started.ok());
@@ -139,7 +139,7 @@ private slots:
         FlowFixture fixture;
         auto provider = startedProvider(fixture.clock, fixture.random, provider::SignIn::Automatic);
         QVERIFY(provider);
-        CheckUp checkUp(fixture.environment());
+        CheckUp checkUp(std::make_unique<flow::FlowRunner>(fixture.environment()));
         QSignalSpy finished(&checkUp, &CheckUp::finished);
         connect(&checkUp, &CheckUp::progress, &checkUp, [&](int done) {
             if (done == 3)

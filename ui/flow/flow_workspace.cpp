@@ -51,6 +51,7 @@ FlowWorkspace::FlowWorkspace(FlowServices services, QWidget *parent)
       m_recording(new RecordingBar(*m_session, this)), m_keeper(new RunKeeper(*m_session, this)),
       m_compare(new CompareButton(*m_session, *m_keeper, this)),
       m_export(new ExportButton(*m_session, m_toolbar)), m_comparison(new ComparisonPage),
+      m_checkUpAction(new QAction(tr("Check up the provider\u2026"), this)),
       m_messages(new MessagesPane(*m_session)), m_diagram(m_messages->diagram()), m_message(new MessagePane),
       m_checks(new ChecksPane), m_settings(new ProfilePage), m_pages(new QStackedWidget(this))
 {
@@ -187,7 +188,7 @@ QString FlowWorkspace::documentTitle() const
 QList<QAction *> FlowWorkspace::commands() const
 {
     return m_actions->all() + m_messageActions->all() + m_messages->actions() +
-           QList<QAction *>{m_compare->action()} + m_export->actions();
+           QList<QAction *>{m_compare->action(), m_checkUpAction} + m_export->actions();
 }
 
 HelpText FlowWorkspace::help() const

@@ -7,6 +7,7 @@ class QStackedWidget;
 
 namespace claimcheck::ui::flow {
 
+class CheckUpPage;
 class ChecksPane;
 class CompareButton;
 class ComparisonPage;
@@ -62,6 +63,7 @@ private:
     void askForFile();
     void newProfile();
     void editProfile(const oauth::Profile &profile);
+    void openCheckUp(const oauth::Profile &profile);
     void update();
     void showRows();
     void followRun();
@@ -87,6 +89,8 @@ private:
     CompareButton *m_compare;
     ExportButton *m_export;
     ComparisonPage *m_comparison;
+    CheckUpPage *m_checkUp = nullptr; ///< made when it is first asked for
+    QAction *m_checkUpAction;
     MessagesPane *m_messages;
     SequenceDiagram *m_diagram;
     MessagePane *m_message;

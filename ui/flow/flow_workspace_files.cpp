@@ -1,12 +1,14 @@
-// The files of the workspace: recorded runs and profiles.
+// The files of the workspace, recorded runs and profiles, and the pages beside the run.
 #include "core/flow/recording.h"
 #include "core/oauth/profile_file.h"
+#include "ui/flow/check_up_page.h"
 #include "ui/flow/compare_button.h"
 #include "ui/flow/comparison_page.h"
 #include "ui/flow/export_button.h"
 #include "ui/flow/flow_toolbar.h"
 #include "ui/flow/flow_workspace.h"
 #include "ui/flow/messages_pane.h"
+#include "ui/flow/profile_page.h"
 #include "ui/flow/recording_bar.h"
 #include "ui/flow/run_notice.h"
 #include "ui/flow/run_session.h"
@@ -62,10 +64,24 @@ void FlowWorkspace::addFileTools()
                 m_comparison->compare(earlier, current);
                 m_pages->setCurrentWidget(m_comparison);
             });
+    m_checkUpAction->setObjectName(u"flowCheckUp"_s);
+    connect(m_checkUpAction, &QAction::triggered, this, [this] { openCheckUp(m_session->profile()); });
+    connect(m_settings, &ProfilePage::checkUpRequested, this, &FlowWorkspace::openCheckUp);
     const auto showRun = [this] { m_pages->setCurrentIndex(0); };
     connect(m_comparison, &ComparisonPage::closeRequested, this, showRun);
     connect(m_session, &RunSession::runStarted, this, showRun);
     connect(m_session, &RunSession::recordedChanged, this, showRun);
+}
+
+void FlowWorkspace::openCheckUp(const oauth::Profile &profile)
+{
+    if (!m_checkUp) {
+        m_checkUp = new CheckUpPage(m_services);
+        m_pages->addWidget(m_checkUp);
+        connect(m_checkUp, &CheckUpPage::closeRequested, this, [this] { m_pages->setCurrentIndex(0); });
+    }
+    m_checkUp->setProfile(profile);
+    m_pages->setCurrentWidget(m_checkUp);
 }
 
 void FlowWorkspace::askForFile()

@@ -27,6 +27,8 @@ public:
 signals:
     void accepted(const claimcheck::oauth::Profile &profile);
     void cancelled();
+    /// The provider of the profile as it stands in the form is to be checked.
+    void checkUpRequested(const claimcheck::oauth::Profile &profile);
 
 private:
     QWidget *makeFooter();
