@@ -115,6 +115,8 @@ base::Result<report::DiffReport> readBoth(const CompareOptions &options)
 
 ExitStatus runCompare(const QStringList &arguments)
 {
+    if (asksForAdvice(arguments))
+        return runAdvice(arguments);
     if (asksToMeasure(arguments))
         return runMeasure(arguments);
     const auto options = readOptions(arguments);

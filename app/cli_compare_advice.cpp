@@ -1,108 +1,19 @@
 #include "app/cli_compare_advice.h"
 
-#include "app/cli.h"
 #include "core/compare/advice.h"
 #include "core/compare/cost_inputs_of.h"
-#include "core/compare/situations.h"
 #include "core/report/advice_json.h"
 #include "core/report/comparison_report.h"
 #include "core/report/text_lines.h"
 
 #include <QFile>
 
-#include <algorithm>
-#include <cmath>
-
 namespace claimcheck::app {
 
 using namespace Qt::StringLiterals;
 using compare::Measurement;
-using compare::YesNo;
 
 namespace {
-
-constexpr QLatin1StringView reportSuffixes[] = {".md"_L1, ".html"_L1, ".csv"_L1};
-
-base::Error usageError(const QString &why)
-{
-    return {"usage"_L1, why};
-}
-
-base::Result<void> readNumber(const compare::NumberRow &row, const QString &text,
-                              compare::Situation &situation)
-{
-    bool isNumber = false;
-    const double value = text.toDouble(&isNumber);
-    if (!isNumber || !(value >= row.minimum && value <= row.maximum))
-        return usageError(Text::tr("--%1 wants a number from %2 to %3")
-                              .arg(row.id)
-                              .arg(row.minimum, 0, 'g', 12)
-                              .arg(row.maximum, 0, 'g', 12));
-    situation.*row.member = value;
-    return {};
-}
-
-base::Result<void> readAnswer(const compare::AnswerRow &row, const QString &text,
-                              compare::Situation &situation)
-{
-    if (text != "yes"_L1 && text != "no"_L1)
-        return usageError(Text::tr("--%1 wants yes or no").arg(row.id));
-    situation.*row.member = text == "yes"_L1 ? YesNo::Yes : YesNo::No;
-    return {};
-}
-
-base::Result<void> readReport(const QString &text, AdviceCommand &command)
-{
-    if (std::ranges::none_of(reportSuffixes, [&text](QLatin1StringView end) { return text.endsWith(end); }))
-        return usageError(Text::tr("--report wants a file that ends in .md, .html or .csv"));
-    command.reports += text;
-    return {};
-}
-
-/// True for an option of ours.
-bool isAdviceOption(const QString &name)
-{
-    const auto isNamed = [&name](const auto &row) { return row.id == name; };
-    return name == "report"_L1 || std::ranges::any_of(compare::numberQuestions(), isNamed) ||
-           std::ranges::any_of(compare::answerQuestions(), isNamed);
-}
-
-base::Result<void> readOption(const QString &name, const QString &value, AdviceCommand &command)
-{
-    if (name == "report"_L1)
-        return readReport(value, command);
-    for (const compare::NumberRow &row : compare::numberQuestions()) {
-        if (row.id == name)
-            return readNumber(row, value, command.situation);
-    }
-    for (const compare::AnswerRow &row : compare::answerQuestions()) {
-        if (row.id == name)
-            return readAnswer(row, value, command.situation);
-    }
-    return {};
-}
-
-/// Takes "--name value" and "--name=value" of our options out of the arguments, in their order.
-base::Result<std::vector<std::pair<QString, QString>>> takeOptions(QStringList &arguments,
-                                                                   bool (*isOurs)(const QString &))
-{
-    std::vector<std::pair<QString, QString>> taken;
-    for (qsizetype i = 0; i < arguments.size();) {
-        const QString name = arguments[i].mid(2).section(u'=', 0, 0);
-        if (!arguments[i].startsWith("--"_L1) || !isOurs(name)) {
-            ++i;
-            continue;
-        }
-        const QString word = arguments.takeAt(i);
-        if (word.contains(u'='))
-            taken.emplace_back(name, word.section(u'=', 1));
-        else if (i < arguments.size())
-            taken.emplace_back(name, arguments.takeAt(i));
-        else
-            return usageError(Text::tr("--%1 wants a value").arg(name));
-    }
-    return taken;
-}
 
 report::ComparisonReport reportOf(const AdviceCommand &command, const Measurement &measurement)
 {
@@ -118,80 +29,15 @@ report::ComparisonReport reportOf(const AdviceCommand &command, const Measuremen
     return result;
 }
 
-QString optionLine(const QString &option, const QString &words)
+base::Result<void> writeFiles(const AdviceCommand &command, const report::ComparisonReport &content,
+                              base::Reveal reveal)
 {
-    return u"  %1 %2\n"_s.arg(option, -24).arg(words);
-}
-
-} // namespace
-
-base::Result<AdviceCommand> takeAdviceOptions(QStringList &arguments)
-{
-    AdviceCommand command;
-    const auto situations =
-        takeOptions(arguments, [](const QString &name) { return name == "situation"_L1; });
-    if (!situations)
-        return situations.error();
-    for (const auto &[name, id] : *situations) {
-        const compare::Preset *preset = compare::presetOf(id);
-        if (!preset)
-            return usageError(Text::tr("--situation: there is no %1").arg(id));
-        command.situation = preset->situation;
-    }
-    // Single answers win over those of the situation, wherever they stand.
-    const auto options = takeOptions(arguments, isAdviceOption);
-    if (!options)
-        return options.error();
-    for (const auto &[name, value] : *options) {
-        if (const auto read = readOption(name, value, command); !read.ok())
-            return read.error();
-    }
-    return command;
-}
-
-QString adviceHelp()
-{
-    QStringList ids;
-    for (const compare::Preset &preset : compare::presets())
-        ids += preset.id;
-    QString text = Text::tr("Answers for the advice, which is drawn from them and from what was measured:\n");
-    text += optionLine(u"--situation ID"_s, Text::tr("all answers of one of: %1").arg(ids.join(u", "_s)));
-    for (const compare::NumberRow &row : compare::numberQuestions())
-        text += optionLine(u"--%1 N"_s.arg(row.id), row.translatedTitle() + QLatin1StringView(row.suffix));
-    for (const compare::AnswerRow &row : compare::answerQuestions())
-        text += optionLine(u"--%1 yes|no"_s.arg(row.id), row.translatedTitle());
-    return text +
-           optionLine(u"--report FILE"_s,
-                      Text::tr("also write a report (*.md, *.html) or the samples (*.csv); repeatable"));
-}
-
-QString adviceText(const AdviceCommand &command, const Measurement &measurement)
-{
-    const compare::Advice advice = compare::advise(compare::costInputsOf(measurement), command.situation);
-    QString text = u"\n%1\n"_s.arg(report::printable(advice.heading));
-    for (const compare::Reason &reason : advice.reasons)
-        text += u"  - %1\n"_s.arg(report::printable(reason.text));
-    return text + u"\n%1\n"_s.arg(advice.cautions.front().text);
-}
-
-void writeAdviceMember(encoding::JsonWriter &json, const AdviceCommand &command,
-                       const Measurement &measurement)
-{
-    json.key("advice");
-    report::writeAdvice(json, compare::advise(compare::costInputsOf(measurement), command.situation),
-                        command.situation);
-}
-
-base::Result<void> writeReports(const AdviceCommand &command, const Measurement &measurement,
-                                base::Reveal reveal)
-{
-    if (command.reports.isEmpty())
-        return {};
-    const report::ComparisonReport content = reportOf(command, measurement);
     const report::Redaction redaction =
         reveal == base::Reveal::Shown ? report::Redaction::None : report::Redaction::Secrets;
     for (const QString &path : command.reports) {
-        const QByteArray text = path.endsWith(".csv"_L1)  ? report::samplesCsv(measurement)
+        if (path.endsWith(".csv"_L1) && !content.measurement)
+            return base::Error{"report-file"_L1, Text::tr("a saved result has no samples")};
+        const QByteArray text = path.endsWith(".csv"_L1)  ? report::samplesCsv(*content.measurement)
                                 : path.endsWith(".md"_L1) ? report::comparisonMarkdown(content, redaction)
                                                           : report::comparisonHtml(content, redaction);
         QFile file(path);
@@ -199,6 +45,80 @@ base::Result<void> writeReports(const AdviceCommand &command, const Measurement 
             return base::Error{"report-file"_L1, Text::tr("%1: %2").arg(path, file.errorString())};
     }
     return {};
+}
+
+base::Result<compare::CostInputs> savedInputs(const QString &path)
+{
+    constexpr qint64 largestResult = 64 * 1024 * 1024;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return base::Error{"file"_L1, file.errorString()};
+    const auto document = encoding::JsonDocument::parse(file.read(largestResult));
+    if (!document)
+        return document.error();
+    return report::readCostInputs((*document)["measured"_L1]);
+}
+
+QString wordsOf(const compare::Advice &advice)
+{
+    QString text = advice.heading + u'\n';
+    for (const compare::Reason &reason : advice.reasons)
+        text += u"  - %1\n"_s.arg(report::printable(reason.text));
+    return text + u"\n%1\n"_s.arg(advice.cautions.front().text);
+}
+
+} // namespace
+
+QString adviceText(const AdviceCommand &command, const Measurement &measurement)
+{
+    return u'\n' + wordsOf(compare::advise(compare::costInputsOf(measurement), command.situation));
+}
+
+void writeAdviceMember(encoding::JsonWriter &json, const AdviceCommand &command,
+                       const Measurement &measurement)
+{
+    json.key("advice");
+    const compare::CostInputs inputs = compare::costInputsOf(measurement);
+    report::writeAdvice(json, compare::advise(inputs, command.situation), command.situation);
+    json.key("measured");
+    report::writeCostInputs(json, inputs);
+}
+
+base::Result<void> writeReports(const AdviceCommand &command, const Measurement &measurement,
+                                base::Reveal reveal)
+{
+    return command.reports.isEmpty() ? base::Result<void>()
+                                     : writeFiles(command, reportOf(command, measurement), reveal);
+}
+
+bool asksForAdvice(const QStringList &arguments)
+{
+    return arguments.contains("--advice"_L1);
+}
+
+ExitStatus runAdvice(const QStringList &arguments)
+{
+    QStringList others = arguments;
+    const auto command = takeAdviceOptions(others);
+    if (!command)
+        return fail(ExitStatus::Usage, u"compare"_s, command.error().message);
+    const bool asJson = others.removeAll(u"--json"_s) > 0;
+    others.removeOne(u"--advice"_s);
+    if (others.size() != 1)
+        return fail(ExitStatus::Usage, u"compare"_s, Text::tr("--advice wants one file, a saved result"));
+    const auto inputs = savedInputs(others.front());
+    if (!inputs)
+        return fail(ExitStatus::Usage, others.front(), inputs.error().message);
+    report::ComparisonReport content;
+    content.made = QDateTime::currentDateTimeUtc();
+    content.inputs = *inputs;
+    content.situation = command->situation;
+    content.advice = compare::advise(*inputs, command->situation);
+    encoding::JsonWriter json;
+    report::writeAdvice(json, content.advice, command->situation);
+    writeOut(asJson ? json.take() + '\n' : wordsOf(content.advice).toUtf8());
+    const auto written = writeFiles(*command, content, base::Reveal::Hidden);
+    return written.ok() ? ExitStatus::Ok : fail(ExitStatus::Usage, u"compare"_s, written.error().message);
 }
 
 } // namespace claimcheck::app

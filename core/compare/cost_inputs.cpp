@@ -42,6 +42,26 @@ std::optional<Figure> measured(const CostInputs &inputs, QLatin1StringView id)
     return Figure{id, *found.value, row->unit, Origin::Measured, found.how};
 }
 
+bool setMeasured(CostInputs &inputs, QStringView id, const MeasuredFigure &figure)
+{
+    const auto *row =
+        std::ranges::find_if(inputRows, [id](const InputRow &candidate) { return candidate.id == id; });
+    if (row == std::end(inputRows))
+        return false;
+    inputs.*row->member = figure;
+    return true;
+}
+
+std::vector<Figure> allMeasured(const CostInputs &inputs)
+{
+    std::vector<Figure> figures;
+    for (const InputRow &row : inputRows) {
+        if (const auto figure = measured(inputs, row.id))
+            figures.push_back(*figure);
+    }
+    return figures;
+}
+
 QList<QLatin1StringView> notMeasured(const CostInputs &inputs)
 {
     QList<QLatin1StringView> missing;

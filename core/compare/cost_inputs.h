@@ -5,6 +5,8 @@
 #include <QList>
 #include <QStringList>
 
+#include <vector>
+
 namespace claimcheck::compare {
 
 /// A figure of the run; empty where it was not measured.
@@ -36,6 +38,10 @@ struct CostInputs
 
 /// The measured figure with an id; nullopt where it was not measured.
 [[nodiscard]] std::optional<Figure> measured(const CostInputs &inputs, QLatin1StringView id);
+/// Sets the figure with that id; false where there is no such id.
+bool setMeasured(CostInputs &inputs, QStringView id, const MeasuredFigure &figure);
+/// Every figure that was measured.
+[[nodiscard]] std::vector<Figure> allMeasured(const CostInputs &inputs);
 /// Ids of the figures that are not there.
 [[nodiscard]] QList<QLatin1StringView> notMeasured(const CostInputs &inputs);
 

@@ -1,6 +1,7 @@
 #include "core/report/advice_json.h"
 
 #include "core/compare/advice_rules.h"
+#include "core/report/figure_json.h"
 
 namespace claimcheck::report {
 
@@ -8,30 +9,6 @@ using namespace Qt::StringLiterals;
 using encoding::JsonWriter;
 
 namespace {
-
-/// {"id", "value", "unit", "text", "origin", "source", "of"}.
-void writeFigure(JsonWriter &writer, const compare::Figure &figure)
-{
-    writer.beginObject();
-    writer.member("id", figure.id);
-    writer.member("value", figure.value);
-    writer.member("unit", compare::unitName(figure.unit));
-    writer.member("text", figure.text());
-    writer.member("origin", compare::originName(figure.origin));
-    writer.member("source", figure.source);
-    if (!figure.of.isEmpty())
-        writer.member("of", figure.of);
-    writer.endObject();
-}
-
-void writeFigures(JsonWriter &writer, const std::vector<compare::Figure> &figures)
-{
-    writer.key("figures");
-    writer.beginArray();
-    for (const compare::Figure &figure : figures)
-        writeFigure(writer, figure);
-    writer.endArray();
-}
 
 void writeReasons(JsonWriter &writer, QByteArrayView name, const std::vector<compare::Reason> &reasons)
 {

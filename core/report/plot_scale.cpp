@@ -9,7 +9,7 @@ namespace {
 
 constexpr double steps[] = {1, 2, 2.5, 5, 10};
 /// A logarithmic axis shows no more than that many decades below its end.
-constexpr double mostDecades = 8;
+constexpr double mostDecades = 6;
 
 double decadeOf(double value)
 {

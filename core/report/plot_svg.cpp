@@ -78,7 +78,9 @@ QString plotSvg(const PlotData &plot)
 QString plotStyle()
 {
     return u".plot{width:100%;max-width:640px;height:auto}\n"
-           ".plot text{font:12px system-ui,sans-serif}\n.plot .note{fill:var(--muted)}\n"
+           ".plot text{font:12px "
+           "system-ui,sans-serif;paint-order:stroke;stroke:var(--ground);stroke-width:3px}\n"
+           ".plot .note{fill:var(--muted)}\n"
            ".plot line{stroke:var(--line)}\n.plot .mark{stroke:var(--muted);stroke-dasharray:4 3}\n"
            ".plot .line{fill:none;stroke-width:1.6}\n.plot .strong{stroke-width:2.6}\n"
            ".plot .spot{fill:var(--text)}\n"

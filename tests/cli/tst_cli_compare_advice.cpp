@@ -86,6 +86,31 @@ private slots:
         for (const char *name : {"a.md", "a.html", "a.csv"})
             QVERIFY(!contentOf(folder.filePath(QLatin1StringView(name))).contains("eyJ"));
     }
+    /// What was measured once answers other questions later, and nothing is sent for that.
+    void aSavedResultIsEnough()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"result.json"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const test::Ended measured =
+            test::runCli(measuring({u"--json"_s, u"--situation"_s, u"saas-offboarding"_s}));
+        QCOMPARE(measured.status, 0);
+        file.write(measured.out);
+        file.close();
+        const auto first = JsonDocument::parse(measured.out);
+        const test::Ended again = test::runCli(
+            {u"compare"_s, u"--advice"_s, path, u"--json"_s, u"--situation"_s, u"saas-offboarding"_s});
+        QVERIFY2(again.status == 0, again.error.constData());
+        const auto second = JsonDocument::parse(again.out);
+        QVERIFY(first.ok() && second.ok());
+        QCOMPARE(second->root()["summary"_L1].toString(),
+                 first->root()["advice"_L1]["summary"_L1].toString());
+        QCOMPARE(
+            test::runCli({u"compare"_s, u"--advice"_s, path, u"--situation"_s, u"money-transfer"_s}).status,
+            0);
+        QCOMPARE(test::runCli({u"compare"_s, u"--advice"_s, folder.filePath(u"no-such"_s)}).status, 2);
+    }
     void wrongAnswersAreRefused_data()
     {
         QTest::addColumn<QStringList>("options");

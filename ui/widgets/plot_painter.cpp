@@ -71,6 +71,8 @@ void paintPlot(QPainter &painter, const report::PlotData &plot, const report::Pl
         painter.drawEllipse(spot, 3.5, 3.5);
     for (const report::PlotText &text : layout.texts) {
         const bool ofSeries = text.role == report::PlotTextRole::Series;
+        if (layout.area.contains(text.box)) // where a line runs under it, the label stays legible
+            painter.fillRect(text.box, colour(ColourRole::Surface));
         painter.setPen(colour(ofSeries ? hueRole(text.hue) : ColourRole::Muted));
         painter.drawText(text.box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text.text);
     }

@@ -198,6 +198,41 @@ private slots:
                  QByteArray("token,work,number,nanoseconds\r\nA,local-warm,1,41000\r\nA,local-warm,2,40000"
                             "\r\nA,local-warm,3,58000\r\n,key-fetch-warm,1,1500000\r\n"));
     }
+    void figuresComeBackFromJson()
+    {
+        compare::CostInputs inputs = compare::test::measuredInputs();
+        inputs.personalClaims = {QString::fromUtf8(hostile)};
+        encoding::JsonWriter writer;
+        writeCostInputs(writer, inputs);
+        const auto document = encoding::JsonDocument::parse(writer.take());
+        const auto read = readCostInputs(document->root());
+        QVERIFY(read.ok());
+        QCOMPARE(compare::allMeasured(*read), compare::allMeasured(inputs));
+        QCOMPARE(read->personalClaims, inputs.personalClaims);
+    }
+    void damagedFiguresAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("none") << QByteArray("{}") << u"figures-missing"_s;
+        QTest::newRow("unknown") << QByteArray("{\"figures\":[{\"id\":\"x\",\"value\":1}]}")
+                                 << u"figure-unknown"_s;
+        QTest::newRow("negative") << QByteArray("{\"figures\":[{\"id\":\"jwt-bytes\",\"value\":-1}]}")
+                                  << u"figure-value"_s;
+        QTest::newRow("too large") << QByteArray("{\"figures\":[{\"id\":\"jwt-bytes\",\"value\":1e999}]}")
+                                   << u"figure-value"_s;
+        QTest::newRow("text") << QByteArray("{\"figures\":[{\"id\":\"jwt-bytes\",\"value\":\"1\"}]}")
+                              << u"figure-value"_s;
+    }
+    void damagedFiguresAreRefused()
+    {
+        QFETCH(QByteArray, json);
+        const auto document = encoding::JsonDocument::parse(json);
+        QVERIFY(document.ok());
+        const auto read = readCostInputs(document->root());
+        QVERIFY(!read.ok());
+        QTEST(QString(read.error().code), "code");
+    }
     void theJsonHasReasonsAndFigures()
     {
         encoding::JsonWriter writer;
