@@ -9,11 +9,14 @@ using namespace Qt::StringLiterals;
 
 std::function<base::Result<http::Request>()> introspectionRequest(MeasureContext &context, CompareSide side)
 {
-    return [&context, side] {
-        const flow::RunState &state = context.subject(side).state;
+    return [&context, side]() -> base::Result<http::Request> {
+        const Subject &subject = context.subject(side);
+        const flow::RunState &state = subject.state;
+        if (subject.introspector && !*subject.introspector)
+            return subject.introspector->error();
         return oauth::buildIntrospectionRequest(state.metadata.introspectionEndpoint,
                                                 context.token(side).accessToken, "access_token",
-                                                state.client);
+                                                subject.introspector ? **subject.introspector : state.client);
     };
 }
 

@@ -17,6 +17,8 @@ struct Subject
 {
     flow::RunState state;
     bool hasToken = false;
+    /// Who introspects it; none: the run's own client.
+    std::optional<base::Result<oauth::ClientCredentials>> introspector = {};
 };
 
 /// What the phases of a measurement share: the runs, what has been found, the way to the network.

@@ -4,6 +4,7 @@
 #include "core/compare/jobs.h"
 #include "core/compare/text.h"
 #include "core/encoding/json.h"
+#include "core/flow/client_key.h"
 
 #include <QSet>
 
@@ -195,6 +196,13 @@ base::Result<void> Measurer::start(const TwoProfiles &profiles, const MeasureOpt
         return begun;
     d->context.measurement.issuer = profiles.a.issuer;
     d->context.measurement.profileName = profiles.a.name;
+    for (const CompareSide side : bothSides) {
+        oauth::Profile profile = side == CompareSide::A ? profiles.a : profiles.b;
+        if (const auto &introspector = profiles.introspectors[std::size_t(side)]) {
+            profile.client = *introspector;
+            d->context.subject(side).introspector = flow::clientOf(profile, d->context.environment);
+        }
+    }
     plan(tokenJob(d->context, CompareSide::A, profiles.a));
     plan(tokenJob(d->context, CompareSide::B, profiles.b));
     run();
@@ -212,7 +220,7 @@ base::Result<void> Measurer::start(const flow::RunState &a, const flow::RunState
         return begun;
     d->context.measurement.profileName = a.profile.name;
     for (const CompareSide side : bothSides) {
-        d->context.subject(side) = {side == CompareSide::A ? a : b, true};
+        d->context.subject(side) = {side == CompareSide::A ? a : b, true, {}};
         describeToken(d->context, side);
     }
     run();

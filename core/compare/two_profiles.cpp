@@ -8,17 +8,30 @@ namespace claimcheck::compare {
 using namespace Qt::StringLiterals;
 using oauth::CompareSide;
 
+namespace {
+
+base::Result<TwoProfiles> byCompare(const oauth::Profile &profile)
+{
+    auto a = oauth::profileFor(profile, CompareSide::A);
+    auto b = oauth::profileFor(profile, CompareSide::B);
+    if (!a || !b)
+        return a ? b.error() : a.error();
+    TwoProfiles both = twoProfilesOf(*std::move(a), *std::move(b));
+    for (const CompareSide side : {CompareSide::A, CompareSide::B}) {
+        auto introspector = oauth::introspectorOf(profile, side);
+        if (!introspector)
+            return introspector.error();
+        both.introspectors[std::size_t(side)] = *std::move(introspector);
+    }
+    return both;
+}
+
+} // namespace
+
 base::Result<TwoProfiles> twoProfilesOf(const oauth::Profile &profile)
 {
-    if (!profile.compare.isEmpty()) {
-        auto a = oauth::profileFor(profile, CompareSide::A);
-        if (!a)
-            return a.error();
-        auto b = oauth::profileFor(profile, CompareSide::B);
-        if (!b)
-            return b.error();
-        return twoProfilesOf(*std::move(a), *std::move(b));
-    }
+    if (!profile.compare.isEmpty())
+        return byCompare(profile);
     if (profile.resource.size() == 2) {
         TwoProfiles both = twoProfilesOf(profile, profile);
         both.a.resource = {profile.resource.front()};
@@ -38,7 +51,7 @@ TwoProfiles twoProfilesOf(oauth::Profile a, oauth::Profile b)
         each->after.clear();
         each->compare = {};
     }
-    return {std::move(a), std::move(b)};
+    return {std::move(a), std::move(b), {}};
 }
 
 } // namespace claimcheck::compare

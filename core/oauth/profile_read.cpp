@@ -94,6 +94,18 @@ void readMetadata(const ProfileSlot &slot)
         slot.profile().metadataJson = slot.value().raw().toByteArray();
 }
 
+/// Reads an object once to find its faults; ranges are those of the whole file.
+void checkObject(const ProfileSlot &slot, std::span<const ProfileSlot::Row> rows)
+{
+    ProfileDraft &draft = slot.draft();
+    ProfileDraft scratch;
+    ProfileSlot(scratch, slot.value(), slot.pointer()).readObject(rows);
+    if (scratch.error && !draft.error)
+        draft.error = scratch.error;
+    for (base::Finding &finding : scratch.reading.findings)
+        draft.reading.findings.push_back(std::move(finding));
+}
+
 /// What one run of a comparison may have otherwise.
 constexpr ProfileSlot::Row overrideRows[] = {
     {"client"_L1, [](const ProfileSlot &s) { s.readObject(clientRows); }},
@@ -102,18 +114,13 @@ constexpr ProfileSlot::Row overrideRows[] = {
     {"authorization_parameters"_L1,
      [](const ProfileSlot &s) { s.profile().authorizationParameters = s.parameters(); }},
     {"token_parameters"_L1, [](const ProfileSlot &s) { s.profile().tokenParameters = s.parameters(); }},
+    {"introspect_as"_L1, [](const ProfileSlot &s) { checkObject(s, clientRows); }},
 };
 
-/// Keeps the text, and reads it once to find its faults; ranges are those of the whole file.
+/// Keeps the text, and has it checked.
 void readOverride(const ProfileSlot &slot, base::SecretBytes &text)
 {
-    ProfileDraft &draft = slot.draft();
-    ProfileDraft scratch;
-    ProfileSlot(scratch, slot.value(), slot.pointer()).readObject(overrideRows);
-    if (scratch.error && !draft.error)
-        draft.error = scratch.error;
-    for (base::Finding &finding : scratch.reading.findings)
-        draft.reading.findings.push_back(std::move(finding));
+    checkObject(slot, overrideRows);
     text = base::SecretBytes(slot.value().raw());
 }
 
@@ -176,6 +183,19 @@ base::Result<Profile> profileFor(const Profile &profile, CompareSide side)
     if (draft.error)
         return *draft.error;
     return draft.reading.value;
+}
+
+base::Result<std::optional<ClientSettings>> introspectorOf(const Profile &profile, CompareSide side)
+{
+    const base::SecretBytes &text = side == CompareSide::A ? profile.compare.a : profile.compare.b;
+    const auto document = JsonDocument::parse(text.view().toByteArray());
+    if (!document || !document->root().has("introspect_as"_L1))
+        return std::optional<ClientSettings>();
+    ProfileDraft draft;
+    ProfileSlot(draft, (*document)["introspect_as"_L1], u"/compare/introspect_as"_s).readObject(clientRows);
+    if (draft.error)
+        return *draft.error;
+    return std::optional(draft.reading.value.client);
 }
 
 base::Result<Reading<Profile>> readProfile(QByteArrayView json)

@@ -10,10 +10,15 @@ using oauth::AfterStep;
 
 namespace {
 
-/// One run of a comparison: all the same but for the API that the token is for.
-base::SecretBytes comparedRun(const QString &resource)
+/// One run of a comparison: all the same but for the API that the token is for. A public client may not
+/// introspect (RFC 7662 §2.1), so the API does.
+base::SecretBytes comparedRun(const QString &resource, ClientKind kind)
 {
-    return base::SecretBytes(QByteArray("{\"resource\":[\"" + resource.toUtf8() + "\"]}"));
+    const QByteArray api = kind == ClientKind::Public
+                               ? ",\"introspect_as\":{\"id\":\"demo-api\",\"auth\":"
+                                 "\"client_secret_basic\",\"secret\":\"demo-api-secret\"}"
+                               : "";
+    return base::SecretBytes(QByteArray("{\"resource\":[\"" + resource.toUtf8() + "\"]" + api + '}'));
 }
 
 oauth::Profile profileOf(const Client &client, const QString &name, const QString &issuer)
@@ -24,6 +29,8 @@ oauth::Profile profileOf(const Client &client, const QString &name, const QStrin
     profile.client.id = QString::fromUtf8(client.id);
     profile.scope = {u"openid"_s, u"profile"_s, u"email"_s, u"orders:read"_s};
     profile.call.url = QUrl(issuer + "/api/orders"_L1);
+    profile.compare = {comparedRun(issuer + "/api/profile"_L1, client.kind),
+                       comparedRun(issuer + "/api/opaque"_L1, client.kind)};
     if (client.kind == ClientKind::Public) {
         profile.after = {AfterStep::UserInfo, AfterStep::Call, AfterStep::Refresh};
         profile.dpop = client.id == "demo-dpop";
@@ -35,7 +42,6 @@ oauth::Profile profileOf(const Client &client, const QString &name, const QStrin
     profile.client.secret.text = base::SecretBytes(client.secret);
     // RFC 7662 §2.1: only a client that authenticates may introspect.
     profile.after = {AfterStep::UserInfo, AfterStep::Introspect, AfterStep::Call, AfterStep::Refresh};
-    profile.compare = {comparedRun(issuer + "/api/profile"_L1), comparedRun(issuer + "/api/opaque"_L1)};
     return profile;
 }
 

@@ -75,6 +75,8 @@ private slots:
         row("compare's run as text", minimalWith(json("'compare':{'a':'x'}")), member, u"/compare/a"_s);
         row("compare's resource as text", minimalWith(json("'compare':{'b':{'resource':'x'}}")), member,
             u"/compare/b/resource"_s);
+        row("introspect_as", minimalWith(json("'compare':{'a':{'introspect_as':{'auth':'x'}}}")), member,
+            u"/compare/a/introspect_as/auth"_s);
         row("request_object", minimalWith(json("'request_object':'encrypted'")), member,
             u"/request_object"_s);
     }
@@ -161,7 +163,8 @@ private slots:
         const auto read = oauth::readProfile(
             json("{'issuer':'x','client':{'id':'c','auth':'client_secret_basic','secret':'s'},'scope':['o'],"
                  "'resource':['r'],'compare':{'a':{},'b':{'resource':['s','t'],'scope':['p'],"
-                 "'client':{'id':'d'},'token_parameters':{'format':'opaque'}}}}"));
+                 "'client':{'id':'d'},'token_parameters':{'format':'opaque'},"
+                 "'introspect_as':{'id':'api','auth':'client_secret_post','secret':'t'}}}}"));
         QVERIFY2(read, read ? "" : qPrintable(read.error().message));
         QVERIFY(read->findings.empty());
         const auto a = oauth::profileFor(read->value, oauth::CompareSide::A);
@@ -175,6 +178,12 @@ private slots:
         QCOMPARE(b->client.auth, oauth::ClientAuth::SecretBasic); // what is left out stays
         QVERIFY(b->client.secret.text.equals("s"));
         QCOMPARE(encoding::encodeForm(b->tokenParameters), QByteArray("format=opaque"));
+        QVERIFY(!oauth::introspectorOf(read->value, oauth::CompareSide::A).value());
+        const auto api = oauth::introspectorOf(read->value, oauth::CompareSide::B).value();
+        QVERIFY(api);
+        QCOMPARE(api->id, u"api"_s);
+        QCOMPARE(api->auth, oauth::ClientAuth::SecretPost);
+        QVERIFY(api->secret.text.equals("t"));
     }
 
     void everyWordIsUnique()
