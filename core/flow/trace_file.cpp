@@ -3,6 +3,7 @@
 #include "core/encoding/base64url.h"
 #include "core/encoding/json_writer.h"
 #include "core/flow/trace_words.h"
+#include "core/oauth/profile_compare.h"
 #include "core/oauth/profile_file.h"
 
 #include <QStringDecoder>
@@ -130,13 +131,11 @@ void writeMessage(JsonWriter &writer, const Message &message)
 
 QByteArray writeTrace(const Trace &trace, const oauth::Profile &profile)
 {
-    oauth::Profile shown = profile;
-    if (shown.client.secret.place == oauth::SecretPlace::Text)
-        shown.client.secret = {};
     JsonWriter writer(encoding::JsonIndent::TwoSpaces);
     writer.beginObject();
     writer.member("claimcheckTrace", traceVersion);
-    writer.memberRaw("profile", oauth::writeProfile(shown, encoding::JsonIndent::None));
+    writer.memberRaw("profile",
+                     oauth::writeProfile(oauth::withoutSecrets(profile), encoding::JsonIndent::None));
     writer.key("messages");
     writer.beginArray();
     for (const Message &message : trace.messages())

@@ -17,4 +17,8 @@ namespace claimcheck::oauth {
 [[nodiscard]] base::Result<std::optional<ClientSettings>> introspectorOf(const Profile &profile,
                                                                          CompareSide side);
 
+/// The profile as it may be passed on: without the secrets that it holds itself, those of "compare" among
+/// them. Where a secret is to be found elsewhere, that stays.
+[[nodiscard]] Profile withoutSecrets(Profile profile);
+
 } // namespace claimcheck::oauth

@@ -1,5 +1,6 @@
 #include "ui/flow/profile_page.h"
 
+#include "core/oauth/profile_compare.h"
 #include "core/oauth/profile_file.h"
 #include "ui/flow/profile_form.h"
 #include "ui/flow/text.h"
@@ -119,11 +120,10 @@ void ProfilePage::saveAsFile()
     if (path.isEmpty())
         return;
     QSaveFile file(path);
-    oauth::Profile profile = m_form->profile();
+    const oauth::Profile profile = m_form->profile();
     const bool hasSecret = profile.client.secret.place == oauth::SecretPlace::Text;
-    if (hasSecret)
-        profile.client.secret = {}; // a file is passed on more easily than a secret should be
-    const QByteArray text = oauth::writeProfile(profile);
+    // A file is passed on more easily than a secret should be.
+    const QByteArray text = oauth::writeProfile(oauth::withoutSecrets(profile));
     const bool written = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
     if (!written)
         m_problem->setText(tr("%1 cannot be written: %2").arg(path, file.errorString()));

@@ -184,6 +184,10 @@ private slots:
         QCOMPARE(api->id, u"api"_s);
         QCOMPARE(api->auth, oauth::ClientAuth::SecretPost);
         QVERIFY(api->secret.text.equals("t"));
+        const oauth::Profile shown = oauth::withoutSecrets(read->value);
+        QVERIFY(shown.client.secret.text.isEmpty());
+        const auto still = oauth::introspectorOf(shown, oauth::CompareSide::B).value();
+        QVERIFY(still && still->id == u"api"_s && still->secret.text.isEmpty());
     }
 
     void everyWordIsUnique()
