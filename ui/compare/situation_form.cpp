@@ -86,6 +86,7 @@ SituationForm::SituationForm(QWidget *parent)
     column->addWidget(m_moreQuestions);
     column->addWidget(m_more, 0, Qt::AlignLeft);
     m_moreQuestions->hide();
+    orderTabs();
     connect(m_more, &QPushButton::clicked, this, &SituationForm::toggleMore);
     setSituation({});
 }
@@ -122,6 +123,21 @@ void SituationForm::addAnswer(QGridLayout *grid, const core::AnswerRow &row)
     addRow(grid, row.translatedTitle(), row.translatedHelp(), box);
     connect(box, &QComboBox::currentIndexChanged, this, &SituationForm::answerChanged);
     m_answers.push_back(box);
+}
+
+/// As they stand, from the top down.
+void SituationForm::orderTabs()
+{
+    std::vector<QWidget *> fields(m_numbers.begin(), m_numbers.end());
+    fields.insert(fields.end(), m_answers.begin(), m_answers.end());
+    std::ranges::stable_partition(
+        fields, [this](const QWidget *field) { return field->parentWidget() != m_moreQuestions; });
+    fields.push_back(m_more);
+    QWidget *before = m_preset;
+    for (QWidget *field : fields) {
+        setTabOrder(before, field);
+        before = field;
+    }
 }
 
 core::Situation SituationForm::situation() const

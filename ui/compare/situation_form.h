@@ -42,6 +42,7 @@ private:
     void fillPresets();
     void addNumber(QGridLayout *grid, const claimcheck::compare::NumberRow &row);
     void addAnswer(QGridLayout *grid, const claimcheck::compare::AnswerRow &row);
+    void orderTabs();
     void answerChanged();
     void toggleMore();
 
