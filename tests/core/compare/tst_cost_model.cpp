@@ -174,6 +174,11 @@ private slots:
         QCOMPARE(inputs.jwtLifetime.value, std::optional(600.0));
         QCOMPARE(inputs.personalClaims, QStringList(u"email"_s));
         QVERIFY(!inputs.tokenRequest.value && !inputs.keySetBytes.value && !inputs.revokedAccepted.value);
+        jwt.tokenRequest.samples.nanoseconds = {150'000'000};
+        opaque.tokenRequest.samples.nanoseconds = {2'000'000};
+        measurement.keySetBytes = 717;
+        QVERIFY(isNear(costInputsOf(measurement).tokenRequest.value.value(), 2e-3));
+        QCOMPARE(costInputsOf(measurement).keySetBytes.value, std::optional(717.0));
         measurement.hosts = {u"id.example.org:443"_s};
         QVERIFY(isNear(costInputsOf(measurement).network.value.value(), 1e-3));
         QVERIFY(!measured(costInputsOf({}), "local-verify"_L1));
