@@ -16,15 +16,17 @@ namespace {
 
 constexpr qint64 longestKeyFile = 1024 * 1024; // bytes
 
-base::Result<base::SecretBytes> secretOf(const oauth::Profile &profile, const FlowEnvironment &environment)
+} // namespace
+
+base::Result<base::SecretBytes> fetchedSecret(const oauth::SecretSource &source,
+                                              const FlowEnvironment &environment)
 {
     using oauth::SecretPlace;
-    const oauth::SecretSource &source = profile.client.secret;
     const bool elsewhere = source.place != SecretPlace::Text && source.place != SecretPlace::None;
     return elsewhere && environment.secret ? environment.secret(source) : source.text;
 }
 
-base::Result<jose::Jwk> privateKey(const QString &path)
+base::Result<jose::Jwk> readPrivateKey(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -44,17 +46,7 @@ base::Result<jose::Jwk> privateKey(const QString &path)
     return *key;
 }
 
-base::Result<jose::Jwk> signingKey(const oauth::Profile &profile, const base::SecretBytes &secret)
-{
-    if (profile.client.auth == ClientAuth::PrivateKeyJwt)
-        return privateKey(profile.client.keyPath);
-    if (secret.isEmpty())
-        return base::Error{"client-secret-missing"_L1,
-                           Text::tr("client_secret_jwt needs a secret."),
-                           -1,
-                           {base::Spec::OidcCore, "9"}};
-    return jose::keyFromSecret(secret, Text::tr("client secret"));
-}
+namespace {
 
 bool needsSecret(ClientAuth method)
 {
@@ -67,6 +59,45 @@ bool signsAssertions(ClientAuth method)
     return method == ClientAuth::SecretJwt || method == ClientAuth::PrivateKeyJwt;
 }
 
+/// At the token endpoint, and where the profile wants another one.
+std::vector<ClientAuth> methodsOf(const oauth::ClientSettings &client)
+{
+    std::vector<ClientAuth> methods{client.auth};
+    for (const auto &other :
+         {client.otherAuth.introspection, client.otherAuth.revocation, client.otherAuth.par}) {
+        if (other)
+            methods.push_back(*other);
+    }
+    return methods;
+}
+
+base::Result<jose::Jwk> signingKey(const oauth::Profile &profile, const base::SecretBytes &secret)
+{
+    const auto methods = methodsOf(profile.client);
+    const bool bySecret = std::ranges::find(methods, ClientAuth::SecretJwt) != methods.end() ||
+                          (profile.client.keyPath.isEmpty() &&
+                           std::ranges::find(methods, ClientAuth::PrivateKeyJwt) == methods.end());
+    if (!bySecret)
+        return readPrivateKey(profile.client.keyPath);
+    if (secret.isEmpty())
+        return base::Error{"client-secret-missing"_L1,
+                           Text::tr("There is neither a secret nor a key to sign with."),
+                           -1,
+                           {base::Spec::OidcCore, "9"}};
+    return jose::keyFromSecret(secret, Text::tr("client secret"));
+}
+
+/// Wrong settings show before the first message.
+base::Result<void> checkParts(oauth::ClientCredentials client, const std::vector<ClientAuth> &methods)
+{
+    for (ClientAuth method : methods) {
+        client.method = method;
+        if (const auto parts = oauth::clientAuthParts(client); !parts)
+            return parts.error();
+    }
+    return {};
+}
+
 } // namespace
 
 base::Result<oauth::ClientCredentials> clientOf(const oauth::Profile &profile,
@@ -74,13 +105,16 @@ base::Result<oauth::ClientCredentials> clientOf(const oauth::Profile &profile,
 {
     oauth::ClientCredentials client{profile.client.id.toUtf8(), profile.client.auth,
                                     profile.client.secret.text};
-    if (needsSecret(client.method)) {
-        auto secret = secretOf(profile, environment);
+    client.basicEncoding = profile.client.basicEncoding;
+    const auto methods = methodsOf(profile.client);
+    const bool signsRequests = profile.requestObject != oauth::RequestObject::None;
+    if (std::ranges::any_of(methods, needsSecret) || signsRequests) {
+        auto secret = fetchedSecret(profile.client.secret, environment);
         if (!secret)
             return secret.error();
         client.secret = *std::move(secret);
     }
-    if (signsAssertions(client.method)) {
+    if (std::ranges::any_of(methods, signsAssertions) || signsRequests) {
         auto key = signingKey(profile, client.secret);
         if (!key)
             return key.error();
@@ -88,8 +122,9 @@ base::Result<oauth::ClientCredentials> clientOf(const oauth::Profile &profile,
         client.signer = oauth::AssertionSigner{*std::move(key), alg, profile.issuer.toUtf8(),
                                                environment.clock, environment.random};
     }
-    const auto parts = oauth::clientAuthParts(client); // wrong settings show before the first message
-    return parts ? base::Result(client) : parts.error();
+    if (const auto checked = checkParts(client, methods); !checked)
+        return checked.error();
+    return client;
 }
 
 } // namespace claimcheck::flow

@@ -1,5 +1,6 @@
 #include "core/flow/flow_runner.h"
 
+#include "core/flow/client_certificate.h"
 #include "core/flow/client_key.h"
 #include "core/flow/resender.h"
 #include "core/flow/run_session.h"
@@ -19,6 +20,7 @@ public:
 
     FlowEnvironment environment;
     StepGate gate;
+    int pollPause = 0;
     RunState state;
     RunSession *session = nullptr; // deletes itself later when its run is over
     std::unique_ptr<Resender> resender;
@@ -26,20 +28,9 @@ public:
 
 namespace {
 
-/// What this version cannot run, said before anything is sent.
+/// What no run can begin with, said before anything is sent.
 base::Result<void> checkSupported(const oauth::Profile &profile)
 {
-    if (profile.grant != oauth::Grant::AuthorizationCode)
-        return base::Error{"grant-not-supported"_L1,
-                           Text::tr("This version runs the authorization code grant only."),
-                           -1,
-                           {}};
-    if (profile.par || profile.requestObject != oauth::RequestObject::None)
-        return base::Error{
-            "setting-not-supported"_L1,
-            Text::tr("This version does not do pushed or signed authorization requests."),
-            -1,
-            {}};
     if (profile.client.id.isEmpty())
         return base::Error{"profile-incomplete"_L1, Text::tr("The profile has no client id."), -1, {}};
     if (profile.issuer.isEmpty() && needsMetadata(profile))
@@ -70,7 +61,15 @@ base::Result<RunState> FlowRunner::Private::newState(const oauth::Profile &profi
     auto metadata = ownMetadata(profile);
     if (!metadata.ok())
         return metadata.error();
+    auto inputs = inputsOf(profile, environment);
+    if (!inputs.ok())
+        return inputs.error();
+    auto certificate = clientCertificateOf(profile);
+    if (!certificate.ok())
+        return certificate.error();
     RunState fresh;
+    fresh.certificateHash = certificate->hash;
+    fresh.inputs = *std::move(inputs);
     fresh.profile = profile;
     fresh.client = *std::move(client);
     fresh.metadata = *std::move(metadata);
@@ -132,6 +131,7 @@ base::Result<void> FlowRunner::launch(RunState state)
     auto session = std::make_unique<RunSession>(d->environment, d->gate, d->state);
     if (auto prepared = session->prepare(); !prepared.ok())
         return prepared;
+    session->setPollPause(d->pollPause);
     d->session = session.release();
     connect(d->session, &RunSession::messageAdded, this, &FlowRunner::messageAdded);
     connect(d->session, &RunSession::messageChanged, this, &FlowRunner::messageChanged);
@@ -168,6 +168,13 @@ base::Result<int> FlowRunner::resend(int number, const http::Request &request)
         d->resender = std::move(resender);
     }
     return d->resender->send(number, request);
+}
+
+void FlowRunner::setPollPause(int seconds)
+{
+    d->pollPause = seconds;
+    if (d->session)
+        d->session->setPollPause(seconds);
 }
 
 StepGate &FlowRunner::gate()

@@ -16,7 +16,7 @@ namespace claimcheck::flow {
 
 struct RunState;
 
-/// One run of an authorization-code flow and what follows it, over the network, recorded and judged.
+/// One run of a grant and what follows it, over the network, recorded and judged.
 /// Sends nothing before start(). Every way out ends in finished(), after which start() works again.
 class FlowRunner : public QObject
 {
@@ -27,8 +27,7 @@ public:
     ~FlowRunner() override;
 
     /// Begins a new run; the last one's trace is let go. Errors: "run-already-going", "profile-incomplete",
-    /// "grant-not-supported", "setting-not-supported", those of net::HttpServer::listen ("port-in-use" …) and
-    /// of the secret.
+    /// those of net::HttpServer::listen ("port-in-use" …), of makeRunManager, clientOf and inputsOf.
     base::Result<void> start(const oauth::Profile &profile);
 
     /// Begins a new run that takes over the messages before this one of an earlier run, edits and all, marks
@@ -64,6 +63,10 @@ public:
     [[nodiscard]] std::optional<lint::RuleProfile> ruleProfile() const;
     /// The run as the rules see it.
     [[nodiscard]] lint::Run evidence() const;
+
+    /// Seconds between two polls of a grant that waits for its user, if that is longer than what the server
+    /// wants; 0: as the server wants it. From the next poll on.
+    void setPollPause(int seconds);
 
     /// Closes the gate and lets the held message go on as it stands: stops at the next hold.
     void step();

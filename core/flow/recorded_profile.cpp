@@ -2,7 +2,7 @@
 
 #include "core/lint/request_reading.h"
 #include "core/oauth/client_auth.h"
-#include "core/oauth/profile_words.h"
+#include "core/oauth/grant_types.h"
 
 namespace claimcheck::flow {
 
@@ -45,7 +45,8 @@ void readTokenRequest(const http::Request &request, Profile &profile)
     profile.dpop = request.headers.contains("DPoP");
     if (profile.client.id.isEmpty())
         profile.client.id = QString::fromUtf8(clientOf(request, form));
-    if (const auto grant = oauth::fromWord<Grant>(QString::fromUtf8(valueOf(form, "grant_type"))))
+    const auto grant = oauth::grantOfType(valueOf(form, "grant_type"));
+    if (grant && *grant != Grant::AuthorizationCode) // which kind that is, the authorization request says
         profile.grant = *grant;
     if (profile.scope.isEmpty())
         profile.scope = QString::fromUtf8(valueOf(form, "scope")).split(u' ', Qt::SkipEmptyParts);

@@ -1,6 +1,7 @@
 #include "core/flow/run_manager.h"
 
 #include "core/crypto/certificate.h"
+#include "core/flow/client_certificate.h"
 
 #include <QFile>
 
@@ -20,6 +21,11 @@ base::Result<std::unique_ptr<net::SteppingAccessManager>> makeRunManager(net::Ex
             return certificate.error();
         options.trustedCertificates.push_back(certificate->der());
     }
+    const auto shown = clientCertificateOf(profile);
+    if (!shown.ok())
+        return shown.error();
+    options.clientCertificate = shown->pem;
+    options.clientKey = shown->keyPem;
     return std::make_unique<net::SteppingAccessManager>(history, *environment.clock, options);
 }
 

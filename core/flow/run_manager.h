@@ -9,8 +9,8 @@
 namespace claimcheck::flow {
 
 /// The access manager that all requests of a run go through: its timeouts, and the profile's own certificate
-/// authority beside the system's. The history and the environment outlive it. Codes:
-/// "certificate-unreadable".
+/// authority beside the system's, and the client's certificate. The history and the environment outlive it.
+/// Codes: "certificate-unreadable", those of clientCertificateOf.
 [[nodiscard]] base::Result<std::unique_ptr<net::SteppingAccessManager>>
 makeRunManager(net::ExchangeHistory &history, const FlowEnvironment &environment,
                const oauth::Profile &profile);

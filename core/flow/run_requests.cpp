@@ -1,9 +1,13 @@
 #include "core/flow/run_requests.h"
 
+#include "core/flow/browser_request.h"
+#include "core/flow/grant_requests.h"
 #include "core/flow/text.h"
+#include "core/oauth/backchannel_authentication.h"
+#include "core/oauth/device_authorization.h"
 #include "core/oauth/introspection.h"
+#include "core/oauth/pushed_request.h"
 #include "core/oauth/revocation.h"
-#include "core/oauth/token_request.h"
 #include "core/oauth/userinfo.h"
 
 namespace claimcheck::flow {
@@ -23,21 +27,20 @@ QByteArray tokenText(const RunState &state, TokenRole role)
 base::Result<http::Request> revocation(const RunState &state)
 {
     const QByteArray refresh = tokenText(state, TokenRole::RefreshToken);
-    return refresh.isEmpty() ? oauth::buildRevocationRequest(state.metadata.revocationEndpoint,
-                                                             tokenText(state, TokenRole::AccessToken),
-                                                             "access_token", state.client)
-                             : oauth::buildRevocationRequest(state.metadata.revocationEndpoint, refresh,
-                                                             "refresh_token", state.client);
+    const bool whole = !refresh.isEmpty();
+    return oauth::buildRevocationRequest(endpointOf(MessageKind::Revocation, state),
+                                         whole ? refresh : tokenText(state, TokenRole::AccessToken),
+                                         whole ? "refresh_token" : "access_token",
+                                         clientFor(MessageKind::Revocation, state));
 }
 
-base::Result<http::Request> refresh(const RunState &state)
+base::Result<http::Request> pushed(RunState &state)
 {
-    oauth::TokenRequest request;
-    request.endpoint = state.metadata.tokenEndpoint;
-    request.grant = oauth::refreshTokenGrant(tokenText(state, TokenRole::RefreshToken));
-    request.client = state.client;
-    request.resource = state.profile.resource;
-    return oauth::buildTokenRequest(request);
+    const auto request = wrappedRequest(state);
+    return request ? oauth::buildPushedRequest(endpointOf(MessageKind::PushedAuthorization, state),
+                                               request->parameters,
+                                               clientFor(MessageKind::PushedAuthorization, state))
+                   : request.error();
 }
 
 http::Request keySetRequest(const QUrl &url)
@@ -58,7 +61,12 @@ bool canRequest(MessageKind kind, const RunState &state)
     case MessageKind::UserInfo: return hasAccessToken && !state.metadata.userinfoEndpoint.isEmpty();
     case MessageKind::ApiCall: return hasAccessToken && !state.profile.call.url.isEmpty();
     case MessageKind::Introspection: return hasAccessToken && !state.metadata.introspectionEndpoint.isEmpty();
-    case MessageKind::Refresh: return state.result.token(TokenRole::RefreshToken) != nullptr;
+    case MessageKind::Refresh:
+        return state.result.token(TokenRole::RefreshToken) || !state.inputs.refreshToken.isEmpty();
+    case MessageKind::LogoutRequest: return !state.metadata.endSessionEndpoint.isEmpty();
+    case MessageKind::PushedAuthorization:
+    case MessageKind::DeviceAuthorization:
+    case MessageKind::BackchannelAuthentication: return true;
     case MessageKind::Revocation: return hasAccessToken && !state.metadata.revocationEndpoint.isEmpty();
     default: return false;
     }
@@ -75,20 +83,27 @@ bool carriesProof(MessageKind kind, const RunState &state)
     }
 }
 
-base::Result<http::Request> requestFor(MessageKind kind, const RunState &state)
+base::Result<http::Request> requestFor(MessageKind kind, RunState &state)
 {
     const QByteArray accessToken = tokenText(state, TokenRole::AccessToken);
     const auto scheme = hasBoundToken(state) ? oauth::TokenScheme::Dpop : oauth::TokenScheme::Bearer;
     switch (kind) {
     case MessageKind::Jwks: return keySetRequest(state.metadata.jwksUri);
     case MessageKind::UserInfo:
-        return oauth::buildUserInfoRequest(state.metadata.userinfoEndpoint, accessToken, scheme);
+        return oauth::buildUserInfoRequest(endpointOf(kind, state), accessToken, scheme);
     case MessageKind::ApiCall:
         return oauth::buildTokenCall(state.profile.call.method, state.profile.call.url, accessToken, scheme);
     case MessageKind::Introspection:
-        return oauth::buildIntrospectionRequest(state.metadata.introspectionEndpoint, accessToken,
-                                                "access_token", state.client);
-    case MessageKind::Refresh: return refresh(state);
+        return oauth::buildIntrospectionRequest(endpointOf(kind, state), accessToken, "access_token",
+                                                clientFor(kind, state));
+    case MessageKind::Token: return tokenRequestFor(state);
+    case MessageKind::Refresh: return refreshRequestFor(state);
+    case MessageKind::PushedAuthorization: return pushed(state);
+    case MessageKind::DeviceAuthorization:
+        return oauth::buildDeviceAuthorizationRequest(endpointOf(kind, state), state.profile, state.client);
+    case MessageKind::BackchannelAuthentication:
+        return oauth::buildBackchannelRequest(endpointOf(kind, state), state.profile, state.client,
+                                              state.notificationToken);
     case MessageKind::Revocation: return revocation(state);
     default: return base::Error{"step-unknown"_L1, Text::tr("This step sends no request."), -1, {}};
     }

@@ -11,8 +11,10 @@ namespace claimcheck::flow {
 /// those with an access token that came bound to the key (RFC 9449 §5, §7.1).
 [[nodiscard]] bool carriesProof(MessageKind kind, const RunState &state);
 
-/// The request of a step after the tokens (Jwks, UserInfo, ApiCall, Introspection, Refresh, Revocation).
-/// Errors: those of core/oauth.
-[[nodiscard]] base::Result<http::Request> requestFor(MessageKind kind, const RunState &state);
+/// The request of a step that is a plain exchange: what starts a grant or fetches its tokens
+/// (PushedAuthorization, DeviceAuthorization, BackchannelAuthentication, Token but for a code, Refresh), and
+/// what follows the tokens (Jwks, UserInfo, ApiCall, Introspection, Refresh, Revocation). Errors: those of
+/// core/oauth.
+[[nodiscard]] base::Result<http::Request> requestFor(MessageKind kind, RunState &state);
 
 } // namespace claimcheck::flow

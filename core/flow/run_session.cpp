@@ -3,6 +3,7 @@
 #include "core/flow/run_manager.h"
 #include "core/flow/run_requests.h"
 #include "core/flow/text.h"
+#include "core/oauth/grant_types.h"
 #include "core/oauth/well_known.h"
 
 #include <utility>
@@ -18,11 +19,21 @@ RunSession::RunSession(const FlowEnvironment &environment, StepGate &gate, RunSt
     connect(&m_recorder, &Recorder::added, this, &RunSession::messageAdded);
     connect(&m_recorder, &Recorder::changed, this, &RunSession::messageChanged);
     m_callbackTimer.setSingleShot(true);
-    connect(&m_callbackTimer, &QTimer::timeout, this, [this] {
-        fail("callback-timeout"_L1, Text::tr("No response came to %1 in time. If the browser shows an error "
-                                             "of the server, the answer is there.")
-                                        .arg(QString::fromUtf8(m_state.values.redirectUri)));
-    });
+    connect(&m_callbackTimer, &QTimer::timeout, this, &RunSession::onCallbackTimeout);
+    m_pollTimer.setSingleShot(true);
+    m_pollTimer.setTimerType(Qt::PreciseTimer); // a coarse one may be early
+    connect(&m_pollTimer, &QTimer::timeout, this, &RunSession::poll);
+}
+
+void RunSession::onCallbackTimeout()
+{
+    if (m_kind == MessageKind::LogoutResponse)
+        return endLogout();
+    if (m_kind == MessageKind::BackchannelNotification)
+        return fail("notification-timeout"_L1, Text::tr("No notification of the server came in time."));
+    fail("callback-timeout"_L1, Text::tr("No response came to %1 in time. If the browser shows an error "
+                                         "of the server, the answer is there.")
+                                    .arg(QString::fromUtf8(m_state.values.redirectUri)));
 }
 
 RunSession::~RunSession()
@@ -51,14 +62,30 @@ base::Result<void> RunSession::prepare()
     connect(m_manager.get(), &net::SteppingAccessManager::exchangeFinished, this,
             &RunSession::onExchangeFinished);
 
+    return listen();
+}
+
+/// For what the grant will have come back: a browser, or the server's notification.
+base::Result<void> RunSession::listen()
+{
+    const oauth::RedirectSettings &redirect = m_state.profile.redirect;
+    if (m_state.profile.grant == oauth::Grant::Ciba && m_state.profile.ciba.mode == oauth::CibaMode::Ping)
+        return listenForNotification();
+    if (!oauth::usesBrowser(m_state.profile.grant))
+        return {};
     m_listener = std::make_unique<net::RedirectListener>(*m_environment.clock);
     connect(m_listener.get(), &net::RedirectListener::callbackArrived, this, &RunSession::onCallback);
     connect(m_listener.get(), &net::RedirectListener::strayCallback, this, &RunSession::onStrayCallback);
-    if (m_state.branch && m_state.branch->kind > MessageKind::AuthorizationRequest)
+    connect(m_listener.get(), &net::RedirectListener::served, this, &RunSession::onRequestObjectServed);
+    const bool comesBack = m_state.profile.hasAfter(oauth::AfterStep::Logout);
+    const auto branch = m_state.branch ? std::optional(m_state.branch->kind) : std::nullopt;
+    if (branch && branch != MessageKind::Metadata && branch != MessageKind::PushedAuthorization &&
+        branch != MessageKind::AuthorizationRequest && !comesBack)
         return {}; // nothing will come from the browser
-    const oauth::RedirectSettings &redirect = m_state.profile.redirect;
     m_state.listener = lint::Listener{redirect.host};
-    return m_listener->listen({redirect.host, redirect.port, redirect.path, {}});
+    // A request that was pushed by an earlier run has its redirect URI in it, port and all.
+    const int told = QUrl::fromEncoded(m_state.values.redirectUri).port(redirect.port);
+    return m_listener->listen({redirect.host, static_cast<quint16>(told), redirect.path, {}});
 }
 
 void RunSession::begin()
@@ -68,8 +95,10 @@ void RunSession::begin()
     } else {
         if (needsMetadata(m_state.profile))
             m_steps.push_back(MessageKind::Metadata);
-        m_steps.push_back(
-            MessageKind::AuthorizationRequest); // the callback and the token request follow by themselves
+        if (needsKeysFirst(m_state.profile))
+            m_steps.push_back(MessageKind::Jwks);
+        for (MessageKind kind : grantSteps(m_state.profile))
+            m_steps.push_back(kind);
     }
     nextStep();
 }
@@ -94,7 +123,21 @@ void RunSession::take(MessageKind kind)
     switch (kind) {
     case MessageKind::AuthorizationRequest: started = startAuthorization(); break;
     case MessageKind::AuthorizationResponse: started = takeEarlierCallback(); break;
-    case MessageKind::Token: started = takeEarlierCode(); break;
+    case MessageKind::Token:
+        if (!oauth::usesBrowser(m_state.profile.grant))
+            return takeToken();
+        started = takeEarlierCode();
+        break;
+    case MessageKind::VerificationPage: return openVerificationPage();
+    case MessageKind::BackchannelNotification:
+        if (m_environment.callbackTimeoutSeconds > 0)
+            m_callbackTimer.start(m_environment.callbackTimeoutSeconds * 1000);
+        return;
+    case MessageKind::LogoutRequest:
+        if (!canRequest(kind, m_state))
+            return nextStep();
+        started = startLogout();
+        break;
     default: return canRequest(kind, m_state) ? fetch(kind) : nextStep();
     }
     if (!started.ok())
@@ -103,6 +146,7 @@ void RunSession::take(MessageKind kind)
 
 void RunSession::closeListener()
 {
+    m_notifications.reset();
     if (!m_listener)
         return;
     m_listener->close();
@@ -117,6 +161,7 @@ void RunSession::shutDown(FlowStatus status, std::optional<FlowFailure> failure)
         return;
     m_over = true;
     m_callbackTimer.stop();
+    m_pollTimer.stop();
     m_state.held.reset();
     m_history.cancelAll();
     m_recorder.detach();
@@ -203,6 +248,10 @@ void RunSession::release()
         return held.point == HoldPoint::BeforeRequest ? exchange->send() : exchange->deliver();
     if (message.kind == MessageKind::AuthorizationRequest)
         return openBrowser(message);
+    if (message.kind == MessageKind::VerificationPage)
+        return goToVerificationPage(message);
+    if (message.kind == MessageKind::LogoutRequest)
+        return goToLogout(message);
     takeCallback(message);
 }
 

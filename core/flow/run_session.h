@@ -6,6 +6,7 @@
 #include "core/flow/run_state.h"
 #include "core/flow/step_gate.h"
 #include "core/net/authorization_code_flow.h"
+#include "core/net/notification_listener.h"
 #include "core/net/redirect_listener.h"
 #include "core/net/stepping_access_manager.h"
 
@@ -43,6 +44,7 @@ public:
     void edit(const http::Response &response);
     void answer(const http::Response &response);
     void answerCallback(const http::Request &callback);
+    void setPollPause(int seconds);
     void makeChecks(); ///< where something happened since they were made
 
 signals:
@@ -55,6 +57,8 @@ signals:
 
 private:
     // run_session.cpp
+    base::Result<void> listen();
+    void onCallbackTimeout();
     void nextStep();
     void take(MessageKind kind);
     void closeListener();
@@ -70,6 +74,7 @@ private:
     // run_session_code.cpp: metadata, browser, callback, token
     void fetchMetadata(const QUrl &url);
     void readMetadata(const base::Result<http::Response> &result, const QUrl &url);
+    base::Result<void> makeValues();
     base::Result<void> makeCodeFlow();
     base::Result<void> startAuthorization();
     void onAuthorizationUrl(const QUrl &url);
@@ -78,9 +83,33 @@ private:
     int addCallback(const http::Request &request);
     void onStrayCallback(const http::Request &request);
     void takeCallback(const Message &message);
+    void useCallback();
+    base::Result<void> openSignedResponse();
+    void takeFrontChannel();
+    void keepFrontTokens();
+    void onRequestObjectServed(const http::Request &request, const http::Response &response);
     void onCodeFlowFailed(const base::Error &error);
     void onTokenResponse(const http::Response &response);
     void sendTokenRequestAgain(const http::Request &request);
+
+    // run_session_grant.cpp: grants without a redirect
+    [[nodiscard]] bool isGrantStep(MessageKind kind) const;
+    void readGrantStep(MessageKind kind, const http::Response &response);
+    base::Result<void> learnStart(MessageKind kind, const http::Response &response);
+    void openVerificationPage();
+    void goToVerificationPage(Message &message);
+    void takeToken();
+    void waitForPoll();
+    void poll();
+    void readPoll(const http::Response &response);
+    base::Result<void> listenForNotification();
+    void onNotification(const http::Request &request);
+
+    // run_session_logout.cpp
+    base::Result<void> startLogout();
+    void goToLogout(Message &message);
+    void onLogoutReturn(const http::Request &request);
+    void endLogout();
 
     // run_session_branch.cpp: the rest of a run that another began
     void planBranch();
@@ -105,8 +134,13 @@ private:
     net::ExchangeHistory m_history;
     std::unique_ptr<net::SteppingAccessManager> m_manager;
     std::unique_ptr<net::RedirectListener> m_listener;
+    std::unique_ptr<net::NotificationListener> m_notifications;
     std::unique_ptr<net::AuthorizationCodeFlow> m_flow;
     QTimer m_callbackTimer;
+    QTimer m_pollTimer;
+    int m_pollPause = 0;     ///< seconds, see FlowRunner::setPollPause
+    bool m_notified = false; ///< the server said that the tokens are ready
+    bool m_granted = false;  ///< the grant's own tokens are here: what follows are the steps after
     std::deque<MessageKind> m_steps;
     MessageKind m_kind = MessageKind::Other; ///< of the step that is being taken
     int m_callbackNumber = 0;                ///< the message of the first callback

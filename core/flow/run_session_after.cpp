@@ -3,6 +3,7 @@
 #include "core/jose/verify.h"
 #include "core/net/fetcher.h"
 #include "core/oauth/dpop.h"
+#include "core/oauth/form_parameters.h"
 #include "core/oauth/token_response.h"
 
 #include <algorithm>
@@ -34,7 +35,10 @@ void RunSession::keepTokens(const http::Response &response)
 
 void RunSession::planAfterSteps()
 {
-    if (std::ranges::any_of(m_state.result.tokens, isJws))
+    const auto lacksKeys = [this](const ReceivedToken &token) {
+        return isJws(token) && (m_state.result.issuerKeys.isEmpty() || misses(token.text));
+    };
+    if (std::ranges::any_of(m_state.result.tokens, lacksKeys))
         m_steps.push_back(MessageKind::Jwks);
     for (oauth::AfterStep after : m_state.profile.after) {
         if (const auto kind = messageKindOf(after))
@@ -44,11 +48,16 @@ void RunSession::planAfterSteps()
 
 void RunSession::fetch(MessageKind kind)
 {
-    if (const auto prepared = m_signer.prepare(); !prepared.ok()) // a branch may begin here
+    // A branch may begin here; what is pushed needs the run's values.
+    const auto prepared =
+        kind == MessageKind::PushedAuthorization ? makeValues() : base::Result<void>(m_signer.prepare());
+    if (!prepared.ok())
         return fail(prepared.error());
-    const auto request = requestFor(kind, m_state);
+    auto request = requestFor(kind, m_state);
     if (!request.ok())
         return fail(request.error());
+    if (const auto leg = legOf(kind))
+        oauth::applyExtras(*request, m_state.profile.extrasOf(*leg));
     const auto redirects = kind == MessageKind::Jwks ? net::FollowRedirects::Safe : net::FollowRedirects::No;
     auto *fetcher =
         new net::Fetcher(*m_manager, carriesProof(kind, m_state) ? m_signer.withProof(*request) : *request,
@@ -61,7 +70,7 @@ void RunSession::fetch(MessageKind kind)
             return fail(fetcher->result().error());
         if (wantsAgain(kind, *fetcher->result()))
             return fetch(kind);
-        readAfterStep(kind, *fetcher->result());
+        isGrantStep(kind) ? readGrantStep(kind, *fetcher->result()) : readAfterStep(kind, *fetcher->result());
     });
     fetcher->start();
 }

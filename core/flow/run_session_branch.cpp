@@ -1,6 +1,7 @@
 #include "core/flow/run_session.h"
 #include "core/lint/request_reading.h"
-#include "core/oauth/server_metadata.h"
+
+#include <algorithm>
 
 // A run that goes on where an earlier one stood: the messages before are in the trace, what they taught is in
 // the state.
@@ -10,27 +11,32 @@ void RunSession::planBranch()
 {
     m_holdsFirst = true;
     const MessageKind kind = m_state.branch->kind;
-    if (kind > MessageKind::Token) {
+    const std::vector<MessageKind> steps = grantSteps(m_state.profile);
+    const auto step = kind == MessageKind::Metadata ? steps.begin() : std::ranges::find(steps, kind);
+    if (step != steps.end()) {
+        m_steps.assign(step, steps.end());
+    } else if (kind == MessageKind::AuthorizationResponse || kind == MessageKind::Token) {
+        m_steps.push_back(kind);
+    } else {
+        m_granted = true;
         planAfterSteps();
         while (!m_steps.empty() && m_steps.front() != kind)
             m_steps.pop_front();
         if (m_steps.empty()) // one that the profile does not ask for
             m_steps.push_back(kind);
-    } else if (kind != MessageKind::Metadata) {
-        m_steps.push_back(kind);
-    } else {
-        m_steps.push_back(MessageKind::AuthorizationRequest);
     }
-    if (kind == MessageKind::Metadata || !oauth::sufficesForCodeFlow(m_state.metadata))
+    if (kind == MessageKind::Metadata || !suffices(m_state.metadata, m_state.profile))
         m_steps.push_front(MessageKind::Metadata);
 }
 
 /// The browser stays closed: what it once brought is taken for what it brings now.
 base::Result<void> RunSession::takeEarlierCallback()
 {
-    if (const auto made = makeCodeFlow(); !made.ok())
-        return made;
-    m_flow->start();
+    if (m_state.profile.grant != oauth::Grant::Implicit) {
+        if (const auto made = makeCodeFlow(); !made.ok())
+            return made;
+        m_flow->start();
+    }
     const int number = addCallback(m_state.branch->request);
     m_callbackValues = lint::callbackOf(m_state.branch->request);
     judge();
@@ -51,6 +57,8 @@ base::Result<void> RunSession::takeEarlierCode()
         m_callbackValues = lint::callbackOf(callback->request);
     }
     judge();
+    if (const auto opened = openSignedResponse(); !opened)
+        return opened;
     m_flow->takeCallback(m_callbackValues);
     return {};
 }

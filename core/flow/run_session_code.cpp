@@ -1,10 +1,11 @@
+#include "core/flow/browser_request.h"
 #include "core/flow/explain.h"
-#include "core/flow/run_requests.h"
+#include "core/flow/grant_requests.h"
 #include "core/flow/run_session.h"
 #include "core/flow/text.h"
 #include "core/lint/request_reading.h"
 #include "core/net/fetcher.h"
-#include "core/oauth/authorization_response.h"
+#include "core/oauth/form_parameters.h"
 #include "core/oauth/token_response.h"
 #include "core/oauth/well_known.h"
 
@@ -44,26 +45,35 @@ void RunSession::readMetadata(const base::Result<http::Response> &result, const 
     nextStep();
 }
 
+/// Once for the pushed request and what the browser carries after it.
+base::Result<void> RunSession::makeValues()
+{
+    if (m_state.values.state.isEmpty())
+        m_state.values =
+            oauth::makeRunValues(m_state.profile, m_listener->callback().toUtf8(), *m_environment.random);
+    return m_signer.prepare();
+}
+
 base::Result<void> RunSession::makeCodeFlow()
 {
     if (const auto prepared = m_signer.prepare(); !prepared.ok())
         return prepared;
-    const auto request = oauth::buildAuthorizationRequest(m_state.profile, m_state.metadata, m_state.values);
+    const auto request = carriedRequest(m_state);
     if (!request.ok())
         return request.error();
     net::AuthorizationCodeOptions options;
     options.authorization = *request;
-    options.token.endpoint = m_state.metadata.tokenEndpoint;
+    options.redirectUri = m_state.values.redirectUri;
+    options.token.endpoint = endpointOf(MessageKind::Token, m_state);
     options.token.client = m_state.client;
     options.token.resource = m_state.profile.resource;
     options.token.extra = m_state.profile.tokenParameters;
     options.codeVerifier = m_state.values.pkce.verifier;
-    options.expected = {m_state.values.state,
-                        m_state.profile.issuer.isEmpty() ? m_state.metadata.issuer : m_state.profile.issuer,
-                        m_state.metadata.issParameterSupported.value_or(false)
-                            ? oauth::IssParameter::Announced
-                            : oauth::IssParameter::Unknown};
-    options.complete = [this](http::Request token) { return m_signer.withProof(std::move(token)); };
+    options.expected = expectedResponse(m_state);
+    options.complete = [this](http::Request token) {
+        oauth::applyExtras(token, m_state.profile.extrasOf(oauth::Leg::Token));
+        return m_signer.withProof(std::move(token));
+    };
     m_flow = std::make_unique<net::AuthorizationCodeFlow>(options, *m_manager, *m_listener);
     connect(m_flow.get(), &net::AuthorizationCodeFlow::tokenResponseReceived, this,
             &RunSession::onTokenResponse);
@@ -74,8 +84,15 @@ base::Result<void> RunSession::makeCodeFlow()
 
 base::Result<void> RunSession::startAuthorization()
 {
-    m_state.values =
-        oauth::makeRunValues(m_state.profile, m_listener->callback().toUtf8(), *m_environment.random);
+    if (const auto made = makeValues(); !made.ok())
+        return made;
+    if (m_state.profile.grant == oauth::Grant::Implicit) { // no code, so nothing for QtNetworkAuth to trade
+        const auto request = carriedRequest(m_state);
+        if (!request.ok())
+            return request.error();
+        onAuthorizationUrl(oauth::authorizationUrl(*request));
+        return {};
+    }
     if (const auto made = makeCodeFlow(); !made.ok())
         return made;
     connect(m_flow.get(), &net::AuthorizationCodeFlow::authorizationRequestReady, this,
@@ -95,6 +112,9 @@ void RunSession::onAuthorizationUrl(const QUrl &url)
     message.request.url = url.toEncoded();
     message.original = message.request;
     message.timing.started = now();
+    if (!m_state.requestObject.isEmpty())
+        m_listener->serve(requestObjectPath(),
+                          http::textResponse(200, "application/oauth-authz-req+jwt", m_state.requestObject));
     const int number = m_recorder.add(std::move(message));
     if (holds(number, HoldPoint::BeforeRequest))
         return hold(number, HoldPoint::BeforeRequest);
@@ -120,6 +140,8 @@ void RunSession::onCallback(const net::RedirectCallback &callback)
 {
     if (m_over)
         return;
+    if (m_kind == MessageKind::LogoutResponse)
+        return onLogoutReturn(callback.request);
     const bool first = m_callbackNumber == 0;
     const int number = addCallback(callback.request);
     if (!first)
@@ -210,16 +232,7 @@ void RunSession::takeCallback(const Message &message)
     emit messageChanged(callback.number);
     m_kind = MessageKind::Token;
     // Out of the listener's signal: the flow may end here, and the listener with it.
-    QMetaObject::invokeMethod(
-        this, [this] { m_over ? void() : m_flow->takeCallback(m_callbackValues); }, Qt::QueuedConnection);
-}
-
-void RunSession::onCodeFlowFailed(const base::Error &error)
-{
-    if (error.code != "authorization-error"_L1)
-        return fail(error);
-    const auto response = oauth::readAuthorizationResponse(m_callbackValues).value;
-    fail(error.code, explainError(response.error, m_state, m_callbackNumber), m_callbackNumber);
+    QMetaObject::invokeMethod(this, &RunSession::useCallback, Qt::QueuedConnection);
 }
 
 /// QtNetworkAuth posts once; what comes again is a plain request. It goes as it was sent, edits included, and
@@ -257,6 +270,7 @@ void RunSession::onTokenResponse(const http::Response &response)
             number);
     case oauth::TokenOutcome::Granted: break;
     }
+    m_granted = true;
     keepTokens(response);
     planAfterSteps();
     // Out of QtNetworkAuth's reply handling.

@@ -39,6 +39,7 @@ lint::Run evidenceOf(const RunState &state, qint64 now)
     run.now = now;
     run.earlier = state.earlier;
     run.listener = state.listener;
+    run.certificateHash = state.certificateHash;
     for (const Message &message : state.trace.messages()) {
         if (message.isStep())
             run.messages.push_back(observed(message));

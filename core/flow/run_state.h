@@ -2,6 +2,7 @@
 
 #include "core/base/secret_bytes.h"
 #include "core/flow/flow_result.h"
+#include "core/flow/grant_inputs.h"
 #include "core/flow/held_message.h"
 #include "core/flow/steps.h"
 #include "core/lint/run.h"
@@ -17,6 +18,16 @@ struct BranchPoint
     http::Request request;                 ///< of the earlier run there, before any edit
 };
 
+/// A grant that waits for its user on another device, and asks for the tokens meanwhile.
+struct Waiting
+{
+    QByteArray id;        ///< device_code or auth_req_id
+    qint64 interval = 5;  ///< seconds between two polls, as the server wants it by now
+    qint64 expiresAt = 0; ///< milliseconds since 1970; 0: not said
+    QString userCode;     ///< of the device grant, to be shown
+    QUrl page;            ///< of the device grant, to be opened
+};
+
 /// What a run has learnt so far. The runner shows it, the session writes it; it outlives the session.
 struct RunState
 {
@@ -24,13 +35,19 @@ struct RunState
     oauth::ServerMetadata metadata; ///< the profile's own members included, once metadataKnown
     oauth::ClientCredentials client;
     oauth::RunValues values;
+    GrantInputs inputs;
+    QByteArray requestUri; ///< of the pushed request, RFC 9126 §2.2; or where our request object is fetched
+    QByteArray requestObject;       ///< that is fetched from us
+    QByteArray notificationToken;   ///< CIBA Core 1.0 §7.1
+    std::optional<Waiting> waiting; ///< of a grant that polls, once it began
+    QByteArray certificateHash;     ///< x5t#S256 of the client's certificate; empty: it has none
     std::vector<PlannedStep> plan;
     Trace trace;
     FlowResult result;
     std::optional<HeldMessage> held;
     std::optional<BranchPoint> branch;
-    std::vector<lint::EarlierRequest> earlier; ///< of the runs before this one, the newest last
-    std::optional<lint::Listener> listener;    ///< of a run of our own
+    std::vector<lint::EarlierRequest> earlier;    ///< of the runs before this one, the newest last
+    std::optional<lint::Listener> listener;       ///< of a run of our own
     std::optional<lint::RuleProfile> ruleProfile; ///< none: OpenID Connect with openid, else best practice
 };
 

@@ -1,9 +1,10 @@
 #include "core/flow/steps.h"
 
 #include "core/flow/text.h"
+#include "core/oauth/grant_types.h"
 
 #include <algorithm>
-#include <array>
+#include <span>
 
 namespace claimcheck::flow {
 
@@ -68,6 +69,15 @@ constexpr StepRow rows[] = {
     {MessageKind::BackchannelAuthentication, Party::Client, Party::AuthorizationServer,
      QT_TRANSLATE_NOOP("claimcheck_flow", "backchannel authentication request"),
      QT_TRANSLATE_NOOP("claimcheck_flow", "POST /bc-authorize")},
+    {MessageKind::VerificationPage, Party::Client, Party::Browser,
+     QT_TRANSLATE_NOOP("claimcheck_flow", "verification page"),
+     QT_TRANSLATE_NOOP("claimcheck_flow", "open the verification page")},
+    {MessageKind::BackchannelNotification, Party::AuthorizationServer, Party::Client,
+     QT_TRANSLATE_NOOP("claimcheck_flow", "backchannel notification"),
+     QT_TRANSLATE_NOOP("claimcheck_flow", "POST /callback")},
+    {MessageKind::RequestObject, Party::AuthorizationServer, Party::Client,
+     QT_TRANSLATE_NOOP("claimcheck_flow", "request object"),
+     QT_TRANSLATE_NOOP("claimcheck_flow", "GET /request.jwt")},
     {MessageKind::Registration, Party::Client, Party::AuthorizationServer,
      QT_TRANSLATE_NOOP("claimcheck_flow", "registration request"),
      QT_TRANSLATE_NOOP("claimcheck_flow", "POST /register")},
@@ -81,12 +91,82 @@ constexpr StepRow rows[] = {
      QT_TRANSLATE_NOOP("claimcheck_flow", "request"), QT_TRANSLATE_NOOP("claimcheck_flow", "request")},
 };
 
-/// The code grant, RFC 6749 §4.1, up to the tokens and the keys that verify them.
 constexpr MessageKind codeGrant[] = {
     MessageKind::AuthorizationRequest,
     MessageKind::BrowserBand,
     MessageKind::AuthorizationResponse,
     MessageKind::Token,
+};
+constexpr MessageKind implicitGrant[] = {
+    MessageKind::AuthorizationRequest,
+    MessageKind::BrowserBand,
+    MessageKind::AuthorizationResponse,
+};
+constexpr MessageKind tokenGrant[] = {MessageKind::Token};
+constexpr MessageKind refreshGrant[] = {MessageKind::Refresh};
+constexpr MessageKind deviceGrant[] = {
+    MessageKind::DeviceAuthorization,
+    MessageKind::VerificationPage,
+    MessageKind::BrowserBand,
+    MessageKind::Token,
+};
+constexpr MessageKind cibaGrant[] = {
+    MessageKind::BackchannelAuthentication,
+    MessageKind::BrowserBand,
+    MessageKind::Token,
+};
+constexpr MessageKind pingGrant[] = {
+    MessageKind::BackchannelAuthentication,
+    MessageKind::BrowserBand,
+    MessageKind::BackchannelNotification,
+    MessageKind::Token,
+};
+
+/// Up to the tokens.
+std::span<const MessageKind> tableOf(const Profile &profile)
+{
+    switch (profile.grant) {
+    case oauth::Grant::AuthorizationCode:
+    case oauth::Grant::Hybrid: return codeGrant;
+    case oauth::Grant::Implicit: return implicitGrant;
+    case oauth::Grant::RefreshToken: return refreshGrant;
+    case oauth::Grant::DeviceCode: return deviceGrant;
+    case oauth::Grant::Ciba:
+        return profile.ciba.mode == oauth::CibaMode::Ping ? std::span<const MessageKind>(pingGrant)
+                                                          : std::span<const MessageKind>(cibaGrant);
+    default: return tokenGrant;
+    }
+}
+
+/// The messages that follow from another by themselves, or are no messages.
+bool followsByItself(MessageKind kind, const Profile &profile)
+{
+    return kind == MessageKind::BrowserBand || kind == MessageKind::AuthorizationResponse ||
+           (kind == MessageKind::Token && oauth::usesBrowser(profile.grant));
+}
+
+bool isPushed(const Profile &profile)
+{
+    return profile.par && oauth::usesBrowser(profile.grant);
+}
+
+struct LegRow
+{
+    MessageKind kind;
+    oauth::Leg leg;
+};
+
+constexpr LegRow legRows[] = {
+    {MessageKind::Metadata, oauth::Leg::Metadata},
+    {MessageKind::PushedAuthorization, oauth::Leg::Par},
+    {MessageKind::Token, oauth::Leg::Token},
+    {MessageKind::Refresh, oauth::Leg::Refresh},
+    {MessageKind::DeviceAuthorization, oauth::Leg::Device},
+    {MessageKind::BackchannelAuthentication, oauth::Leg::Backchannel},
+    {MessageKind::UserInfo, oauth::Leg::UserInfo},
+    {MessageKind::Introspection, oauth::Leg::Introspection},
+    {MessageKind::Revocation, oauth::Leg::Revocation},
+    {MessageKind::ApiCall, oauth::Leg::Call},
 };
 
 struct AfterRow
@@ -98,7 +178,7 @@ struct AfterRow
 constexpr AfterRow afterRows[] = {
     {AfterStep::UserInfo, MessageKind::UserInfo}, {AfterStep::Introspect, MessageKind::Introspection},
     {AfterStep::Call, MessageKind::ApiCall},      {AfterStep::Refresh, MessageKind::Refresh},
-    {AfterStep::Revoke, MessageKind::Revocation},
+    {AfterStep::Revoke, MessageKind::Revocation}, {AfterStep::Logout, MessageKind::LogoutRequest},
 };
 
 /// The label with the true path, where the profile knows it.
@@ -115,6 +195,12 @@ PlannedStep planned(MessageKind kind, const Profile &profile)
         step.label = callLabel(profile);
     if (kind == MessageKind::AuthorizationResponse)
         step.label = u"GET "_s + profile.redirect.path + u"?code=…&state=…"_s;
+    if (kind == MessageKind::BackchannelNotification)
+        step.label = u"POST "_s + profile.redirect.path;
+    if (kind == MessageKind::Token && oauth::polls(profile.grant))
+        step.label = Text::tr("POST /token, until the user is done");
+    if (kind == MessageKind::BrowserBand && oauth::polls(profile.grant))
+        step.label = Text::tr("The user signs in and consents on another device");
     return step;
 }
 
@@ -137,21 +223,68 @@ std::vector<PlannedStep> plannedSteps(const Profile &profile)
     std::vector<PlannedStep> steps;
     if (needsMetadata(profile))
         steps.push_back(planned(MessageKind::Metadata, profile));
-    for (MessageKind kind : codeGrant)
+    if (needsKeysFirst(profile))
+        steps.push_back(planned(MessageKind::Jwks, profile));
+    if (isPushed(profile))
+        steps.push_back(planned(MessageKind::PushedAuthorization, profile));
+    for (MessageKind kind : tableOf(profile))
         steps.push_back(planned(kind, profile));
-    if (profile.scope.contains(u"openid"_s))
+    if (profile.scope.contains(u"openid"_s) && !needsKeysFirst(profile))
         steps.push_back(planned(MessageKind::Jwks, profile));
     for (AfterStep after : profile.after) {
         if (const auto kind = messageKindOf(after))
             steps.push_back(planned(*kind, profile));
+        if (after == AfterStep::Logout && oauth::usesBrowser(profile.grant))
+            steps.push_back(planned(MessageKind::LogoutResponse, profile));
     }
     return steps;
+}
+
+std::vector<MessageKind> grantSteps(const Profile &profile)
+{
+    std::vector<MessageKind> steps;
+    if (isPushed(profile))
+        steps.push_back(MessageKind::PushedAuthorization);
+    for (MessageKind kind : tableOf(profile)) {
+        if (!followsByItself(kind, profile))
+            steps.push_back(kind);
+    }
+    return steps;
+}
+
+bool needsKeysFirst(const Profile &profile)
+{
+    return oauth::usesBrowser(profile.grant) && (oauth::isSignedMode(profile.responseMode) ||
+                                                 profile.requestObject == oauth::RequestObject::Encrypted);
+}
+
+std::optional<oauth::Leg> legOf(MessageKind kind)
+{
+    const auto *row = std::ranges::find(legRows, kind, &LegRow::kind);
+    return row == std::end(legRows) ? std::nullopt : std::optional(row->leg);
+}
+
+bool suffices(const oauth::ServerMetadata &metadata, const Profile &profile)
+{
+    const auto has = [](const QUrl &endpoint) { return !endpoint.isEmpty(); };
+    if (isPushed(profile) && !has(metadata.pushedAuthorizationRequestEndpoint))
+        return false;
+    switch (profile.grant) {
+    case oauth::Grant::Implicit: return has(metadata.authorizationEndpoint);
+    case oauth::Grant::AuthorizationCode:
+    case oauth::Grant::Hybrid: return oauth::sufficesForCodeFlow(metadata);
+    case oauth::Grant::DeviceCode:
+        return has(metadata.tokenEndpoint) && has(metadata.deviceAuthorizationEndpoint);
+    case oauth::Grant::Ciba:
+        return has(metadata.tokenEndpoint) && has(metadata.backchannelAuthenticationEndpoint);
+    default: return has(metadata.tokenEndpoint);
+    }
 }
 
 bool needsMetadata(const Profile &profile)
 {
     const auto own = oauth::applyOverrides({}, profile.metadataJson);
-    return !own.ok() || !oauth::sufficesForCodeFlow(*own);
+    return !own.ok() || !suffices(*own, profile);
 }
 
 std::vector<PlannedStep> stepsToCome(const std::vector<PlannedStep> &plan, const Trace &trace)

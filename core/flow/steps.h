@@ -23,6 +23,21 @@ struct PlannedStep
 /// Paths are the customary ones where the profile does not know better.
 [[nodiscard]] std::vector<PlannedStep> plannedSteps(const oauth::Profile &profile);
 
+/// The messages that a run sends by itself, one after the other, to get its tokens: the table of its grant, a
+/// pushed request before it where the profile has one. The browser's answer, and the code's token request
+/// after it, are not among them.
+[[nodiscard]] std::vector<MessageKind> grantSteps(const oauth::Profile &profile);
+
+/// The issuer's keys are needed before the authorization request: to open a signed response (JARM), or to
+/// encrypt the request object.
+[[nodiscard]] bool needsKeysFirst(const oauth::Profile &profile);
+
+/// A run of the profile needs no other endpoint.
+[[nodiscard]] bool suffices(const oauth::ServerMetadata &metadata, const oauth::Profile &profile);
+
+/// What is added to a message of that kind; nullopt: nothing can be.
+[[nodiscard]] std::optional<oauth::Leg> legOf(MessageKind kind);
+
 /// The steps of the plan that have no message in the trace yet.
 [[nodiscard]] std::vector<PlannedStep> stepsToCome(const std::vector<PlannedStep> &plan, const Trace &trace);
 

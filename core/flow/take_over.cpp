@@ -20,6 +20,9 @@ constexpr lint::MessageKinds branchable = {
     MessageKind::Introspection,
     MessageKind::Refresh,
     MessageKind::Revocation,
+    MessageKind::PushedAuthorization,
+    MessageKind::DeviceAuthorization,
+    MessageKind::BackchannelAuthentication,
 };
 
 /// Where the step of the message begins: a message sent again, a retry and a redirect are parts of one.
@@ -52,8 +55,14 @@ base::Result<void> takeOver(RunState &state, const RunState &earlier, int number
     }
     if (state.trace.last(MessageKind::Metadata))
         state.metadata = earlier.metadata;
-    if (state.trace.last(MessageKind::AuthorizationRequest))
+    if (state.trace.last(MessageKind::AuthorizationRequest) ||
+        state.trace.last(MessageKind::PushedAuthorization))
         state.values = earlier.values;
+    if (state.trace.last(MessageKind::PushedAuthorization))
+        state.requestUri = earlier.requestUri;
+    if (state.trace.last(MessageKind::DeviceAuthorization) ||
+        state.trace.last(MessageKind::BackchannelAuthentication))
+        state.waiting = earlier.waiting;
     return {};
 }
 

@@ -23,7 +23,10 @@ enum class MessageKind : quint8 {
     PushedAuthorization,
     ResourceMetadata,
     DeviceAuthorization,
+    VerificationPage, ///< Claimcheck hands the device's verification URL to the browser
     BackchannelAuthentication,
+    BackchannelNotification, ///< the server's ping to us, CIBA Core 1.0 §10.2
+    RequestObject,           ///< the server fetches our request object, RFC 9101 §5.2
     Registration,
     LogoutRequest,  ///< the browser is sent to the end-session endpoint
     LogoutResponse, ///< and back from there

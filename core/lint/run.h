@@ -53,6 +53,8 @@ struct Run
     qint64 now = 0;                      ///< NumericDate, seconds
     std::vector<EarlierRequest> earlier; ///< of earlier runs, as far as they are known
     std::optional<Listener> listener;    ///< none: not ours, or not seen
+    QByteArray
+        certificateHash; ///< x5t#S256 of the certificate that the client shows; empty: none, or not known
 
     /// The last message of that kind; nullptr if there is none (yet).
     [[nodiscard]] const ObservedMessage *last(MessageKind kind) const;

@@ -69,9 +69,7 @@ void AuthorizationCodeFlow::takeCallback(const encoding::FormPairs &values)
         return;
     }
     oauth::TokenRequest token = d->options.token;
-    const QByteArray redirectUri =
-        encoding::firstValue(d->options.authorization.parameters, "redirect_uri").value_or(QByteArray());
-    token.grant = oauth::authorizationCodeGrant(response.code.value_or(QByteArray()), redirectUri,
+    token.grant = oauth::authorizationCodeGrant(response.code.value_or(QByteArray()), d->options.redirectUri,
                                                 d->options.codeVerifier);
     const auto request = oauth::buildTokenRequest(token);
     if (!request) {

@@ -25,6 +25,7 @@ struct AuthorizationCodeOptions
         authorization; ///< with the redirect_uri of the listener, state, nonce, challenge
     /// Its grant is made here, from the code; endpoint, client, resource and extra are taken as they are.
     oauth::TokenRequest token;
+    QByteArray redirectUri;  ///< for the token request: what was pushed is not in authorization
     QByteArray codeVerifier; ///< empty: no PKCE
     oauth::ExpectedResponse expected;
     /// Called with the token request that was built, before it is announced (a DPoP proof); none: as it is.

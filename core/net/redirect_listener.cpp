@@ -74,6 +74,11 @@ void RedirectListener::handle(const http::Request &request, const HttpReplier &r
 {
     if (request.path() == m_options.path.toLatin1())
         return handleRedirect(request, replier);
+    if (!m_servedPath.isEmpty() && request.method == "GET" && request.path() == m_servedPath.toLatin1()) {
+        replier.send(m_served);
+        emit served(request, m_served);
+        return;
+    }
     replier.send(redirectRefusal(404));
     if (holdsAuthorizationResponse(encoding::parseForm(request.query())))
         emit strayCallback(request);
@@ -118,6 +123,12 @@ void RedirectListener::take(CallbackChannel channel, encoding::FormPairs values,
     replier.send(redirectPage(page, callback.value("error")));
     m_callbacks.push_back(callback);
     emit callbackArrived(callback);
+}
+
+void RedirectListener::serve(const QString &path, http::Response response)
+{
+    m_servedPath = path;
+    m_served = std::move(response);
 }
 
 void RedirectListener::passOn(const encoding::FormPairs &values)

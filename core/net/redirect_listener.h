@@ -39,6 +39,9 @@ public:
     [[nodiscard]] QString callback() const override;
     [[nodiscard]] const std::vector<RedirectCallback> &callbacks() const { return m_callbacks; }
 
+    /// Answers GETs of another path with this, from now on.
+    void serve(const QString &path, http::Response response);
+
     /// Hands values to QtNetworkAuth's state machine (its signal callbackReceived), the last of each name.
     void passOn(const encoding::FormPairs &values);
 
@@ -51,6 +54,8 @@ signals:
     void callbackArrived(const claimcheck::net::RedirectCallback &callback);
     /// A request with parameters of an authorization response came to another path than the redirect URI's.
     void strayCallback(const claimcheck::http::Request &request);
+    /// What serve() set was fetched.
+    void served(const claimcheck::http::Request &request, const claimcheck::http::Response &response);
     /// A request was refused: foreign Host, bad syntax, limits.
     void requestRefused(int status, const QByteArray &received);
     /// The token endpoint's answer, any status, with its whole body.
@@ -69,6 +74,8 @@ private:
     RedirectListenerOptions m_options;
     HttpServer m_server;
     std::vector<RedirectCallback> m_callbacks;
+    QString m_servedPath;
+    http::Response m_served;
 };
 
 } // namespace claimcheck::net

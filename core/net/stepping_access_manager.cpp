@@ -2,6 +2,9 @@
 
 #include "core/net/stepping_reply.h"
 
+#include <QSslCertificate>
+#include <QSslKey>
+
 namespace claimcheck::net {
 
 namespace {
@@ -37,9 +40,25 @@ void addVisibleDefaults(http::Request &request, const SteppingOptions &options)
                                    QByteArrayLiteral("application/x-www-form-urlencoded"));
 }
 
-QSslConfiguration tlsWith(QSslConfiguration tls, const std::vector<QByteArray> &trusted)
+/// Qt wants to be told what kind of key it is.
+QSslKey keyFromPem(const QByteArray &pem)
 {
-    for (const QByteArray &der : trusted) {
+    for (const auto algorithm : {QSsl::Ec, QSsl::Rsa}) {
+        const QSslKey key(pem, algorithm);
+        if (!key.isNull())
+            return key;
+    }
+    return {};
+}
+
+QSslConfiguration tlsWith(const SteppingOptions &options)
+{
+    QSslConfiguration tls = options.tls;
+    if (!options.clientCertificate.isEmpty()) {
+        tls.setLocalCertificateChain(QSslCertificate::fromData(options.clientCertificate));
+        tls.setPrivateKey(keyFromPem(options.clientKey.view().toByteArray()));
+    }
+    for (const QByteArray &der : options.trustedCertificates) {
         const QSslCertificate certificate(der, QSsl::Der);
         if (!certificate.isNull())
             tls.addCaCertificate(certificate);
@@ -54,7 +73,7 @@ SteppingAccessManager::SteppingAccessManager(ExchangeHistory &history, const bas
     : QNetworkAccessManager(parent), m_history(history), m_clock(clock), m_options(std::move(options)),
       m_wire(std::make_unique<QNetworkAccessManager>())
 {
-    m_options.tls = tlsWith(m_options.tls, m_options.trustedCertificates);
+    m_options.tls = tlsWith(m_options);
 }
 
 SteppingAccessManager::~SteppingAccessManager()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/secret_bytes.h"
 #include "core/net/exchange.h"
 
 #include <QNetworkAccessManager>
@@ -24,6 +25,8 @@ struct SteppingOptions
     QByteArray userAgent = QByteArrayLiteral("Claimcheck/" CLAIMCHECK_VERSION);
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     std::vector<QByteArray> trustedCertificates = {}; ///< DER; trusted besides the system's
+    QByteArray clientCertificate = {};                ///< PEM; shown to servers that ask; empty: none
+    base::SecretBytes clientKey = {};                 ///< PEM; of the certificate
 };
 
 /// A network access manager whose requests can be watched, held, edited, answered by hand and cancelled.

@@ -1,6 +1,7 @@
 #include "core/oauth/authorization_request.h"
 
 #include "core/oauth/form_parameters.h"
+#include "core/oauth/grant_types.h"
 #include "core/oauth/text.h"
 
 namespace claimcheck::oauth {
@@ -13,9 +14,10 @@ namespace {
 
 constexpr qsizetype freshTextLength = 32; ///< 192 bits; RFC 6749 §10.10 asks for 128 at least
 
-FormPairs codeRequestParameters(const Profile &profile, const RunValues &run)
+FormPairs requestParameters(const Profile &profile, const RunValues &run)
 {
-    FormPairs pairs{{"response_type", "code"}, {"client_id", profile.client.id.toUtf8()}};
+    const QByteArray responseType = responseTypeOf(profile);
+    FormPairs pairs{{"response_type", responseType}, {"client_id", profile.client.id.toUtf8()}};
     const auto add = [&pairs](const char *name, const QByteArray &value) {
         if (!value.isEmpty())
             pairs.push_back({name, value});
@@ -26,10 +28,13 @@ FormPairs codeRequestParameters(const Profile &profile, const RunValues &run)
         add("resource", resource.toUtf8());
     add("response_mode", profile.responseMode.toUtf8());
     add("state", run.state);
-    if (profile.scope.contains("openid"_L1))
+    if (sendsNonce(profile))
         add("nonce", run.nonce);
-    add("code_challenge", run.pkce.challenge);
-    add("code_challenge_method", challengeMethodName(run.pkce.method));
+    if (promises(responseType, "code")) {
+        add("code_challenge", run.pkce.challenge);
+        add("code_challenge_method", challengeMethodName(run.pkce.method));
+    }
+    add("authorization_details", profile.authorizationDetailsJson);
     if (run.proofKey)
         add("dpop_jkt", run.proofKey->thumbprint());
     return pairs;
@@ -37,10 +42,18 @@ FormPairs codeRequestParameters(const Profile &profile, const RunValues &run)
 
 } // namespace
 
+bool sendsNonce(const Profile &profile)
+{
+    return profile.scope.contains("openid"_L1) || promises(responseTypeOf(profile), "id_token");
+}
+
 RunValues makeRunValues(const Profile &profile, QByteArray redirectUri, base::Random &random)
 {
-    return {std::move(redirectUri), random.urlSafeText(freshTextLength), random.urlSafeText(freshTextLength),
-            makePkce(profile.pkce, random), {}};
+    return {std::move(redirectUri),
+            random.urlSafeText(freshTextLength),
+            random.urlSafeText(freshTextLength),
+            makePkce(profile.pkce, random),
+            {}};
 }
 
 base::Result<AuthorizationRequest>
@@ -55,8 +68,9 @@ buildAuthorizationRequest(const Profile &profile, const ServerMetadata &metadata
     if (profile.client.id.isEmpty())
         return base::Error{
             "client-id-missing"_L1, Text::tr("There is no client id."), -1, {base::Spec::Rfc6749, "4.1.1"}};
-    AuthorizationRequest request{metadata.authorizationEndpoint, codeRequestParameters(profile, run)};
+    AuthorizationRequest request{metadata.authorizationEndpoint, requestParameters(profile, run)};
     overlay(request.parameters, profile.authorizationParameters);
+    overlay(request.parameters, profile.extrasOf(Leg::Authorization).parameters);
     return request;
 }
 

@@ -14,10 +14,15 @@ struct RunValues
 {
     QByteArray redirectUri;
     QByteArray state;
-    QByteArray nonce; ///< sent where the scope has openid
+    QByteArray nonce; ///< sent where sendsNonce
     Pkce pkce;
-    std::optional<jose::Jwk> proofKey = {}; ///< of DPoP: signs the proofs, and dpop_jkt names it (RFC 9449 §10)
+    std::optional<jose::Jwk> proofKey =
+        {}; ///< of DPoP: signs the proofs, and dpop_jkt names it (RFC 9449 §10)
 };
+
+/// The scope has openid, or the response brings an ID token: a nonce is sent (OpenID Connect Core 1.0
+/// §3.2.2.1).
+[[nodiscard]] bool sendsNonce(const Profile &profile);
 
 /// A fresh state (32 characters), nonce (32) and PKCE pair; no proof key, see makeProofKey.
 [[nodiscard]] RunValues makeRunValues(const Profile &profile, QByteArray redirectUri, base::Random &random);
@@ -28,7 +33,7 @@ struct AuthorizationRequest
     encoding::FormPairs parameters; ///< decoded, in the order in which they are sent
 };
 
-/// RFC 6749 §4.1.1, RFC 7636 §4.3, OpenID Connect Core 1.0 §3.1.2.1, RFC 8707 §2. A parameter of
+/// RFC 6749 §4.1.1, RFC 7636 §4.3, OpenID Connect Core 1.0 §3.1.2.1, RFC 8707 §2, RFC 9396 §2. A parameter of
 /// Profile::authorizationParameters replaces one of ours of the same name ("resource" is added).
 /// Errors: "authorization-endpoint-missing", "client-id-missing".
 [[nodiscard]] base::Result<AuthorizationRequest>

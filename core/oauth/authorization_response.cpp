@@ -1,6 +1,7 @@
 #include "core/oauth/authorization_response.h"
 
 #include "core/base/secret_bytes.h"
+#include "core/oauth/grant_types.h"
 #include "core/oauth/text.h"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ std::optional<Error> checkIssuer(const AuthorizationResponse &response, const Ex
                      Text::tr("The response is from the issuer \"%1\", the run is with \"%2\".")
                          .arg(QString::fromUtf8(*response.iss), expected.issuer),
                      -1, issParameter};
-    if (!response.iss && expected.iss == IssParameter::Announced)
+    // RFC 9207 §2: an ID token says who its issuer is.
+    if (!response.iss && !response.idToken && expected.iss == IssParameter::Announced)
         return Error{"issuer-missing"_L1,
                      Text::tr("The response has no iss, though the server announces that it sends it."), -1,
                      issParameter};
@@ -63,6 +65,24 @@ std::optional<Error> checkState(const AuthorizationResponse &response, const Exp
                      -1,
                      {base::Spec::Rfc6749, "10.12"}};
     return std::nullopt;
+}
+
+/// OAuth 2.0 Multiple Response Type Encoding Practices §5: every part that the response type names.
+base::Result<void> checkParts(const AuthorizationResponse &response, QByteArrayView responseType)
+{
+    if (promises(responseType, "code") && response.code.value_or(QByteArray()).isEmpty())
+        return Error{"code-missing"_L1, Text::tr("The response has no code."), -1, responseForm};
+    const std::pair<const char *, const std::optional<QByteArray> &> tokens[] = {
+        {"token", response.accessToken}, {"id_token", response.idToken}};
+    for (const auto &[part, token] : tokens) {
+        if (promises(responseType, part) && token.value_or(QByteArray()).isEmpty())
+            return Error{
+                "token-missing"_L1,
+                Text::tr("The response lacks a part of its response type: %1.").arg(QLatin1StringView(part)),
+                -1,
+                {base::Spec::MultipleResponseTypes, "5"}};
+    }
+    return {};
 }
 
 } // namespace
@@ -127,9 +147,7 @@ base::Result<void> checkAuthorizationResponse(const AuthorizationResponse &respo
                          : u"%1: %2"_s.arg(response.error.code, response.error.description),
                      -1,
                      {base::Spec::Rfc6749, "4.1.2.1"}};
-    if (!response.code || response.code->isEmpty())
-        return Error{"code-missing"_L1, Text::tr("The response has no code."), -1, responseForm};
-    return {};
+    return checkParts(response, expected.responseType);
 }
 
 } // namespace claimcheck::oauth

@@ -34,11 +34,12 @@ struct ExpectedResponse
     QByteArray state;
     QString issuer;
     IssParameter iss = IssParameter::Unknown; ///< Announced: its absence is an error (RFC 9207 §2.4)
+    QByteArray responseType = "code";         ///< what has to come
 };
 
-/// Whether the code may be used. Errors, in the order of the checks: "response-duplicate-parameter",
+/// Whether what came may be used. Errors, in the order of the checks: "response-duplicate-parameter",
 /// "state-missing", "state-mismatch", "issuer-mismatch", "issuer-missing", "authorization-error" (the message
-/// has the server's error code), "code-missing".
+/// has the server's error code), "code-missing", "token-missing" (a token that the response type promises).
 [[nodiscard]] base::Result<void> checkAuthorizationResponse(const AuthorizationResponse &response,
                                                             const ExpectedResponse &expected);
 

@@ -30,9 +30,11 @@ base::Result<ClientAuthParts> assertionParts(const ClientCredentials &client)
 
 } // namespace
 
-QByteArray basicAuthorization(QByteArrayView id, QByteArrayView secret)
+QByteArray basicAuthorization(QByteArrayView id, QByteArrayView secret, BasicEncoding encoding)
 {
-    const QByteArray pair = encoding::encodeFormComponent(id) + ':' + encoding::encodeFormComponent(secret);
+    const QByteArray pair = encoding == BasicEncoding::Raw ? id.toByteArray() + ':' + secret.toByteArray()
+                                                           : encoding::encodeFormComponent(id) + ':' +
+                                                                 encoding::encodeFormComponent(secret);
     return "Basic " + pair.toBase64();
 }
 
@@ -71,7 +73,9 @@ base::Result<ClientAuthParts> clientAuthParts(const ClientCredentials &client)
     switch (client.method) {
     case ClientAuth::SecretBasic:
         return ClientAuthParts{
-            http::Header{"Authorization", basicAuthorization(client.id, client.secret.view())}, {}};
+            http::Header{"Authorization",
+                         basicAuthorization(client.id, client.secret.view(), client.basicEncoding)},
+            {}};
     case ClientAuth::SecretPost:
         return ClientAuthParts{
             std::nullopt, {{"client_id", client.id}, {"client_secret", client.secret.view().toByteArray()}}};

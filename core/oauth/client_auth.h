@@ -15,8 +15,9 @@ struct ClientCredentials
 {
     QByteArray id; ///< UTF-8
     ClientAuth method = ClientAuth::None;
-    base::SecretBytes secret;                   ///< UTF-8; empty for a public client
-    std::optional<AssertionSigner> signer = {}; ///< for client_secret_jwt and private_key_jwt
+    base::SecretBytes secret;                          ///< UTF-8; empty for a public client
+    std::optional<AssertionSigner> signer = {};        ///< for client_secret_jwt and private_key_jwt
+    BasicEncoding basicEncoding = BasicEncoding::Form; ///< of client_secret_basic
 };
 
 /// What authentication adds to a request.
@@ -31,8 +32,10 @@ struct ClientAuthParts
 /// "client-secret-missing", "client-key-missing", those of makeClientAssertion.
 [[nodiscard]] base::Result<ClientAuthParts> clientAuthParts(const ClientCredentials &client);
 
-/// "Basic …" with id and secret form-encoded before base64, as RFC 6749 §2.3.1 asks and few remember.
-[[nodiscard]] QByteArray basicAuthorization(QByteArrayView id, QByteArrayView secret);
+/// "Basic …" with id and secret form-encoded before base64, as RFC 6749 §2.3.1 asks and few remember; or as
+/// they are.
+[[nodiscard]] QByteArray basicAuthorization(QByteArrayView id, QByteArrayView secret,
+                                            BasicEncoding encoding = BasicEncoding::Form);
 
 /// The id and secret of an Authorization header. Errors: "basic-malformed".
 struct BasicCredentials

@@ -22,6 +22,22 @@ void overlay(FormPairs &pairs, const FormPairs &extra)
     }
 }
 
+void applyExtras(http::Request &request, const LegExtras &extras)
+{
+    for (const FormPair &field : extras.headers)
+        request.headers.set(field.name, field.value);
+    if (extras.parameters.empty())
+        return;
+    const bool inBody = request.method == "POST" && !request.body.isEmpty();
+    FormPairs pairs = encoding::parseForm(inBody ? request.body : request.query());
+    overlay(pairs, extras.parameters);
+    const QByteArray text = encoding::encodeForm(pairs);
+    if (inBody)
+        request.body = text;
+    else
+        request.url = request.url.left(request.url.indexOf('?')) + '?' + text;
+}
+
 base::Result<http::Request> buildFormPost(const QUrl &endpoint, FormPairs parameters,
                                           const ClientCredentials &client, const FormPairs &extra)
 {

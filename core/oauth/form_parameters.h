@@ -13,6 +13,10 @@ namespace claimcheck::oauth {
 /// dropped, new names go to the end, in order and with their duplicates.
 void overlay(encoding::FormPairs &pairs, const encoding::FormPairs &extra);
 
+/// Puts a leg's free parameters into the request's form, or into its query where it has none, and its header
+/// fields over ours.
+void applyExtras(http::Request &request, const LegExtras &extras);
+
 /// A POST of a form with the client's authentication (RFC 6749 §2.3, §3.2). Errors: those of clientAuthParts.
 [[nodiscard]] base::Result<http::Request> buildFormPost(const QUrl &endpoint, encoding::FormPairs parameters,
                                                         const ClientCredentials &client,

@@ -2,11 +2,13 @@
 
 #include "core/base/secret_bytes.h"
 #include "core/encoding/form.h"
+#include "core/oauth/grant_settings.h"
 
 #include <QString>
 #include <QStringList>
 #include <QUrl>
 
+#include <optional>
 #include <vector>
 
 namespace claimcheck::oauth {
@@ -22,6 +24,7 @@ enum class Grant : quint8 {
     DeviceCode,
     TokenExchange,
     JwtBearer,
+    SamlBearer,
     Ciba,
 };
 enum class ClientAuth : quint8 {
@@ -35,15 +38,20 @@ enum class ClientAuth : quint8 {
 };
 enum class PkceMethod : quint8 { S256, Plain, None };
 enum class AfterStep : quint8 { UserInfo, Introspect, Call, Refresh, Revoke, Logout };
-enum class RequestObject : quint8 { None, Signed };
-enum class SecretPlace : quint8 { None, Text, Environment, Keychain, File };
+/// RFC 9101: the authorization request as a JWT, signed, or signed and then encrypted.
+enum class RequestObject : quint8 { None, Signed, Encrypted };
+/// In the parameter request, or fetched by the server from Claimcheck's own redirect listener (request_uri).
+enum class RequestObjectBy : quint8 { Value, Reference };
+/// How id and secret go into a Basic header: form-encoded first as RFC 6749 §2.3.1 asks, or as they are, for
+/// servers that do not decode.
+enum class BasicEncoding : quint8 { Form, Raw };
 
-/// Where a client's secret is. Only Text holds the secret itself.
-struct SecretSource
+/// Endpoints where the client authenticates by another method than at the token endpoint; none: the same.
+struct OtherAuth
 {
-    SecretPlace place = SecretPlace::None;
-    QString name;           ///< of the environment variable, the keychain entry or the file
-    base::SecretBytes text; ///< UTF-8; for SecretPlace::Text only
+    std::optional<ClientAuth> introspection;
+    std::optional<ClientAuth> revocation;
+    std::optional<ClientAuth> par;
 };
 
 struct ClientSettings
@@ -52,7 +60,9 @@ struct ClientSettings
     ClientAuth auth = ClientAuth::None;
     SecretSource secret;
     QString keyPath;
-    QString certificatePath;
+    QString certificatePath; ///< shown in TLS, with the key, to servers that ask (RFC 8705)
+    BasicEncoding basicEncoding = BasicEncoding::Form;
+    OtherAuth otherAuth;
 };
 
 struct RedirectSettings
@@ -100,14 +110,23 @@ struct Profile
     RedirectSettings redirect;
     QStringList scope;
     QStringList resource; ///< resource indicators, RFC 8707
+    QString responseType; ///< empty: the grant's usual one, see response_type.h
     QString responseMode; ///< empty: the response type's default
     PkceMethod pkce = PkceMethod::S256;
     bool par = false;
     RequestObject requestObject = RequestObject::None;
+    RequestObjectBy requestObjectBy = RequestObjectBy::Value;
+    QByteArray authorizationDetailsJson; ///< RFC 9396: an array's own text; empty where there is none
     bool dpop = false;
     encoding::FormPairs
         authorizationParameters;         ///< added to the authorization request; UTF-8, not yet encoded
     encoding::FormPairs tokenParameters; ///< added to the token request
+    std::vector<LegExtras> extras;       ///< at most one for each leg
+    UserSettings user;
+    SecretSource refreshToken; ///< that the refresh grant starts from
+    TokenExchangeSettings tokenExchange;
+    AssertionSettings assertion;
+    CibaSettings ciba;
     QString tlsCaPath;
     std::vector<AfterStep> after;
     ApiCall call;
@@ -115,6 +134,8 @@ struct Profile
     std::vector<UnknownMember> unknown;
 
     [[nodiscard]] bool hasAfter(AfterStep step) const;
+    /// What is added to the requests of that leg; empty where there is nothing.
+    [[nodiscard]] LegExtras extrasOf(Leg leg) const;
 };
 
 } // namespace claimcheck::oauth

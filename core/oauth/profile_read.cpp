@@ -1,5 +1,6 @@
 #include "core/oauth/profile_compare.h"
 #include "core/oauth/profile_file.h"
+#include "core/oauth/profile_members.h"
 #include "core/oauth/profile_slot.h"
 #include "core/oauth/text.h"
 
@@ -11,36 +12,23 @@ using encoding::JsonMember;
 
 namespace {
 
-void readSecret(const ProfileSlot &slot)
-{
-    SecretSource &secret = slot.profile().client.secret;
-    if (slot.value().isNull())
-        return;
-    if (slot.value().isString()) {
-        secret.place = SecretPlace::Text;
-        secret.text = base::SecretBytes::take(slot.value().toUtf8());
-        return;
-    }
-    static constexpr std::pair<QLatin1StringView, SecretPlace> places[] = {
-        {"env"_L1, SecretPlace::Environment},
-        {"keychain"_L1, SecretPlace::Keychain},
-        {"file"_L1, SecretPlace::File}};
-    for (const auto &[name, place] : places) {
-        if (slot.value().size() == 1 && slot.value().has(name)) {
-            secret.place = place;
-            secret.name = slot.below(QString(name)).text();
-            return;
-        }
-    }
-    slot.fail(Text::tr("expected text, or an object with one of \"env\", \"keychain\", \"file\""));
-}
+constexpr ProfileSlot::Row otherAuthRows[] = {
+    {"introspection"_L1,
+     [](const ProfileSlot &s) { s.profile().client.otherAuth.introspection = s.word(ClientAuth::None); }},
+    {"revocation"_L1,
+     [](const ProfileSlot &s) { s.profile().client.otherAuth.revocation = s.word(ClientAuth::None); }},
+    {"par"_L1, [](const ProfileSlot &s) { s.profile().client.otherAuth.par = s.word(ClientAuth::None); }},
+};
 
 constexpr ProfileSlot::Row clientRows[] = {
     {"id"_L1, [](const ProfileSlot &s) { s.profile().client.id = s.text(); }},
     {"auth"_L1, [](const ProfileSlot &s) { s.profile().client.auth = s.word(ClientAuth::None); }},
-    {"secret"_L1, readSecret},
+    {"secret"_L1, [](const ProfileSlot &s) { s.profile().client.secret = s.secret(); }},
     {"key"_L1, [](const ProfileSlot &s) { s.profile().client.keyPath = s.textOrNull(); }},
     {"certificate"_L1, [](const ProfileSlot &s) { s.profile().client.certificatePath = s.textOrNull(); }},
+    {"basic_encoding"_L1,
+     [](const ProfileSlot &s) { s.profile().client.basicEncoding = s.word(BasicEncoding::Form); }},
+    {"auth_at"_L1, [](const ProfileSlot &s) { s.readObject(otherAuthRows); }},
 };
 
 void readRedirectPath(const ProfileSlot &slot)
@@ -67,11 +55,15 @@ constexpr ProfileSlot::Row callRows[] = {
 
 void readRequestObject(const ProfileSlot &slot)
 {
-    const QString word = slot.textOrNull();
-    if (word == "signed"_L1)
-        slot.profile().requestObject = RequestObject::Signed;
-    else if (!word.isEmpty())
-        slot.failUnknownWord(u"signed"_s);
+    if (!slot.value().isNull())
+        slot.profile().requestObject = slot.word(RequestObject::None);
+}
+
+void readAuthorizationDetails(const ProfileSlot &slot)
+{
+    if (!slot.value().isArray())
+        return slot.failType(Text::tr("an array of objects"));
+    slot.profile().authorizationDetailsJson = slot.value().raw().toByteArray();
 }
 
 void readAfter(const ProfileSlot &slot)
@@ -138,14 +130,24 @@ constexpr ProfileSlot::Row profileRows[] = {
     {"redirect"_L1, [](const ProfileSlot &s) { s.readObject(redirectRows); }},
     {"scope"_L1, [](const ProfileSlot &s) { s.profile().scope = s.texts(); }},
     {"resource"_L1, [](const ProfileSlot &s) { s.profile().resource = s.texts(); }},
+    {"response_type"_L1, [](const ProfileSlot &s) { s.profile().responseType = s.textOrNull(); }},
     {"response_mode"_L1, [](const ProfileSlot &s) { s.profile().responseMode = s.textOrNull(); }},
     {"pkce"_L1, [](const ProfileSlot &s) { s.profile().pkce = s.word(PkceMethod::S256); }},
     {"par"_L1, [](const ProfileSlot &s) { s.profile().par = s.flag(); }},
     {"request_object"_L1, readRequestObject},
+    {"request_object_by"_L1,
+     [](const ProfileSlot &s) { s.profile().requestObjectBy = s.word(RequestObjectBy::Value); }},
+    {"authorization_details"_L1, readAuthorizationDetails},
     {"dpop"_L1, [](const ProfileSlot &s) { s.profile().dpop = s.flag(); }},
     {"authorization_parameters"_L1,
      [](const ProfileSlot &s) { s.profile().authorizationParameters = s.parameters(); }},
     {"token_parameters"_L1, [](const ProfileSlot &s) { s.profile().tokenParameters = s.parameters(); }},
+    {"extras"_L1, readExtras},
+    {"user"_L1, readUser},
+    {"refresh_token"_L1, [](const ProfileSlot &s) { s.profile().refreshToken = s.secret(); }},
+    {"token_exchange"_L1, readTokenExchange},
+    {"assertion"_L1, readAssertion},
+    {"ciba"_L1, readCiba},
     {"tls"_L1, [](const ProfileSlot &s) { s.readObject(tlsRows); }},
     {"after"_L1, readAfter},
     {"call"_L1, [](const ProfileSlot &s) { s.readObject(callRows); }},

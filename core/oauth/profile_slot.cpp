@@ -93,6 +93,24 @@ encoding::FormPairs ProfileSlot::parameters() const
     return pairs;
 }
 
+SecretSource ProfileSlot::secret() const
+{
+    if (m_value.isNull())
+        return {};
+    if (m_value.isString())
+        return {SecretPlace::Text, {}, base::SecretBytes::take(m_value.toUtf8())};
+    static constexpr std::pair<QLatin1StringView, SecretPlace> places[] = {
+        {"env"_L1, SecretPlace::Environment},
+        {"keychain"_L1, SecretPlace::Keychain},
+        {"file"_L1, SecretPlace::File}};
+    for (const auto &[name, place] : places) {
+        if (m_value.size() == 1 && m_value.has(name))
+            return {place, below(QString(name)).text(), {}};
+    }
+    fail(Text::tr("expected text, or an object with one of \"env\", \"keychain\", \"file\""));
+    return {};
+}
+
 void ProfileSlot::appendParameter(encoding::FormPairs &pairs, const JsonMember &member) const
 {
     const JsonValue value = member.value();

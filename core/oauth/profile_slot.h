@@ -43,6 +43,8 @@ public:
     /// An object of parameters: text as it is, an array of texts as a repeated parameter, anything else as
     /// its JSON.
     [[nodiscard]] encoding::FormPairs parameters() const;
+    /// Text, null, or an object with one of "env", "keychain", "file".
+    [[nodiscard]] SecretSource secret() const;
     template <typename E>
     [[nodiscard]] E word(E otherwise) const
     {

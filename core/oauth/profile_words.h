@@ -28,6 +28,16 @@ template <>
 std::span<const Word<PkceMethod>> words<PkceMethod>();
 template <>
 std::span<const Word<AfterStep>> words<AfterStep>();
+template <>
+std::span<const Word<RequestObject>> words<RequestObject>();
+template <>
+std::span<const Word<RequestObjectBy>> words<RequestObjectBy>();
+template <>
+std::span<const Word<BasicEncoding>> words<BasicEncoding>();
+template <>
+std::span<const Word<CibaMode>> words<CibaMode>();
+template <>
+std::span<const Word<Leg>> words<Leg>();
 
 template <typename E>
 [[nodiscard]] QLatin1StringView wordFor(E value)

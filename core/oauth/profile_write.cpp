@@ -1,5 +1,6 @@
 #include "core/encoding/json.h"
 #include "core/oauth/profile_file.h"
+#include "core/oauth/profile_members.h"
 #include "core/oauth/profile_words.h"
 
 #include <algorithm>
@@ -10,8 +11,6 @@ using namespace Qt::StringLiterals;
 using encoding::FormPair;
 using encoding::FormPairs;
 using encoding::JsonWriter;
-
-namespace {
 
 void writeText(JsonWriter &out, QLatin1StringView name, const QString &text)
 {
@@ -30,7 +29,6 @@ void writeTexts(JsonWriter &out, QLatin1StringView name, const QStringList &text
     out.endArray();
 }
 
-/// The members of the object at parent ("" for the whole file) that were read and not understood.
 void writeUnknown(JsonWriter &out, const Profile &profile, QStringView parent)
 {
     for (const UnknownMember &member : profile.unknown) {
@@ -74,20 +72,39 @@ void writeParameters(JsonWriter &out, QLatin1StringView name, const FormPairs &p
     out.endObject();
 }
 
-void writeSecret(JsonWriter &out, const SecretSource &secret)
+void writeSecret(JsonWriter &out, QLatin1StringView name, const SecretSource &secret)
 {
     if (secret.place == SecretPlace::None)
         return;
     if (secret.place == SecretPlace::Text) {
-        out.member("secret"_L1, secret.text.view());
+        out.member(name, secret.text.view());
         return;
     }
-    out.key("secret");
+    out.key({name.data(), name.size()});
     out.beginObject();
     const QLatin1StringView place = secret.place == SecretPlace::Environment ? "env"_L1
                                     : secret.place == SecretPlace::Keychain  ? "keychain"_L1
                                                                              : "file"_L1;
     out.member(place, secret.name);
+    out.endObject();
+}
+
+namespace {
+
+void writeOtherAuth(JsonWriter &out, const Profile &profile)
+{
+    const OtherAuth &other = profile.client.otherAuth;
+    if (!other.introspection && !other.revocation && !other.par && !hasUnknown(profile, u"/client/auth_at"_s))
+        return;
+    out.key("auth_at");
+    out.beginObject();
+    if (other.introspection)
+        out.member("introspection"_L1, wordFor(*other.introspection));
+    if (other.revocation)
+        out.member("revocation"_L1, wordFor(*other.revocation));
+    if (other.par)
+        out.member("par"_L1, wordFor(*other.par));
+    writeUnknown(out, profile, u"/client/auth_at");
     out.endObject();
 }
 
@@ -98,9 +115,12 @@ void writeClient(JsonWriter &out, const Profile &profile)
     out.beginObject();
     out.member("id"_L1, client.id);
     out.member("auth"_L1, wordFor(client.auth));
-    writeSecret(out, client.secret);
+    writeSecret(out, "secret"_L1, client.secret);
     writeText(out, "key"_L1, client.keyPath);
     writeText(out, "certificate"_L1, client.certificatePath);
+    if (client.basicEncoding != BasicEncoding::Form)
+        out.member("basic_encoding"_L1, wordFor(client.basicEncoding));
+    writeOtherAuth(out, profile);
     writeUnknown(out, profile, u"/client");
     out.endObject();
 }
@@ -120,12 +140,17 @@ void writeRequestOptions(JsonWriter &out, const Profile &profile)
 {
     writeTexts(out, "scope"_L1, profile.scope);
     writeTexts(out, "resource"_L1, profile.resource);
+    writeText(out, "response_type"_L1, profile.responseType);
     writeText(out, "response_mode"_L1, profile.responseMode);
     out.member("pkce"_L1, wordFor(profile.pkce));
     if (profile.par)
         out.member("par"_L1, true);
-    if (profile.requestObject == RequestObject::Signed)
-        out.member("request_object"_L1, "signed"_L1);
+    if (profile.requestObject != RequestObject::None)
+        out.member("request_object"_L1, wordFor(profile.requestObject));
+    if (profile.requestObjectBy != RequestObjectBy::Value)
+        out.member("request_object_by"_L1, wordFor(profile.requestObjectBy));
+    if (!profile.authorizationDetailsJson.isEmpty())
+        out.memberRaw("authorization_details", profile.authorizationDetailsJson);
     if (profile.dpop)
         out.member("dpop"_L1, true);
     writeParameters(out, "authorization_parameters"_L1, profile.authorizationParameters);
@@ -187,6 +212,7 @@ QByteArray writeProfile(const Profile &profile, encoding::JsonIndent indent)
     writeClient(out, profile);
     writeRedirect(out, profile);
     writeRequestOptions(out, profile);
+    writeGrantSettings(out, profile);
     writeTls(out, profile);
     writeAfter(out, profile);
     writeCompare(out, profile);

@@ -240,6 +240,12 @@ base::Result<M> applyOverrides(M fetched, QByteArrayView overridesJson)
     return fetched;
 }
 
+QUrl mutualTlsAlias(const M &metadata, QLatin1StringView member, const QUrl &otherwise)
+{
+    const QUrl alias(metadata.document["mtls_endpoint_aliases"_L1][member].toString());
+    return alias.isEmpty() ? otherwise : alias;
+}
+
 bool sufficesForCodeFlow(const M &metadata)
 {
     return !metadata.authorizationEndpoint.isEmpty() && !metadata.tokenEndpoint.isEmpty();

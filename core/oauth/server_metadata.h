@@ -61,6 +61,10 @@ struct ServerMetadata
 [[nodiscard]] base::Result<ServerMetadata> applyOverrides(ServerMetadata fetched,
                                                           QByteArrayView overridesJson);
 
+/// The endpoint in mtls_endpoint_aliases, for clients that show a certificate (RFC 8705 §5); else otherwise.
+[[nodiscard]] QUrl mutualTlsAlias(const ServerMetadata &metadata, QLatin1StringView member,
+                                  const QUrl &otherwise);
+
 /// True where a code flow with these members needs no fetch: authorization and token endpoints are known.
 [[nodiscard]] bool sufficesForCodeFlow(const ServerMetadata &metadata);
 

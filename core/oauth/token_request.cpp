@@ -1,6 +1,8 @@
 #include "core/oauth/token_request.h"
 
+#include "core/encoding/base64url.h"
 #include "core/oauth/form_parameters.h"
+#include "core/oauth/grant_types.h"
 #include "core/oauth/text.h"
 
 namespace claimcheck::oauth {
@@ -39,6 +41,55 @@ FormPairs clientCredentialsGrant(const QStringList &scope)
 {
     FormPairs pairs{{"grant_type", "client_credentials"}};
     addScope(pairs, scope);
+    return pairs;
+}
+
+FormPairs passwordGrant(QByteArrayView user, QByteArrayView password, const QStringList &scope)
+{
+    FormPairs pairs{
+        {"grant_type", "password"}, {"username", user.toByteArray()}, {"password", password.toByteArray()}};
+    addScope(pairs, scope);
+    return pairs;
+}
+
+FormPairs deviceCodeGrant(QByteArrayView deviceCode)
+{
+    return {{"grant_type", grantTypeOf(Grant::DeviceCode).toByteArray()},
+            {"device_code", deviceCode.toByteArray()}};
+}
+
+FormPairs cibaGrant(QByteArrayView authReqId)
+{
+    return {{"grant_type", grantTypeOf(Grant::Ciba).toByteArray()}, {"auth_req_id", authReqId.toByteArray()}};
+}
+
+FormPairs assertionGrant(Grant grant, const QByteArray &assertion, const QStringList &scope)
+{
+    const QByteArray text =
+        grant == Grant::SamlBearer ? encoding::encodeBase64Url(assertion) : assertion.trimmed();
+    FormPairs pairs{{"grant_type", grantTypeOf(grant).toByteArray()}, {"assertion", text}};
+    addScope(pairs, scope);
+    return pairs;
+}
+
+FormPairs tokenExchangeGrant(const TokenExchangeSettings &settings, QByteArrayView subjectToken,
+                             QByteArrayView actorToken, const QStringList &scope)
+{
+    FormPairs pairs{{"grant_type", grantTypeOf(Grant::TokenExchange).toByteArray()}};
+    const auto add = [&pairs](const char *name, const QByteArray &value) {
+        if (!value.isEmpty())
+            pairs.push_back({name, value});
+    };
+    const QByteArray ofAccessToken = "urn:ietf:params:oauth:token-type:access_token";
+    const QByteArray subjectType = settings.subjectTokenType.toUtf8();
+    for (const QString &audience : settings.audience)
+        add("audience", audience.toUtf8());
+    addScope(pairs, scope);
+    add("requested_token_type", settings.requestedTokenType.toUtf8());
+    add("subject_token", subjectToken.toByteArray());
+    add("subject_token_type", subjectType.isEmpty() ? ofAccessToken : subjectType);
+    add("actor_token", actorToken.toByteArray());
+    add("actor_token_type", settings.actorTokenType.toUtf8());
     return pairs;
 }
 

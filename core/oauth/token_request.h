@@ -19,6 +19,22 @@ namespace claimcheck::oauth {
 /// RFC 6749 §4.4.2.
 [[nodiscard]] encoding::FormPairs clientCredentialsGrant(const QStringList &scope);
 
+/// RFC 6749 §4.3.2.
+[[nodiscard]] encoding::FormPairs passwordGrant(QByteArrayView user, QByteArrayView password,
+                                                const QStringList &scope);
+/// RFC 8628 §3.4.
+[[nodiscard]] encoding::FormPairs deviceCodeGrant(QByteArrayView deviceCode);
+/// CIBA Core 1.0 §10.1.
+[[nodiscard]] encoding::FormPairs cibaGrant(QByteArrayView authReqId);
+/// RFC 7523 §2.1 and RFC 7522 §2.1, by grant. assertion: a JWT, or the XML of a SAML assertion, which is sent
+/// as base64url.
+[[nodiscard]] encoding::FormPairs assertionGrant(Grant grant, const QByteArray &assertion,
+                                                 const QStringList &scope);
+/// RFC 8693 §2.1. Empty tokens and types are left out.
+[[nodiscard]] encoding::FormPairs tokenExchangeGrant(const TokenExchangeSettings &settings,
+                                                     QByteArrayView subjectToken, QByteArrayView actorToken,
+                                                     const QStringList &scope);
+
 struct TokenRequest
 {
     QUrl endpoint;

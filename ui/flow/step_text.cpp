@@ -43,6 +43,12 @@ QString purposeOf(MessageKind kind)
         return Text::tr("Asks for a code that the user types in on another device.");
     case MessageKind::BackchannelAuthentication:
         return Text::tr("Asks the server to have the user sign in on another device.");
+    case MessageKind::VerificationPage:
+        return Text::tr("Opens the page where the user confirms the device's code.");
+    case MessageKind::BackchannelNotification:
+        return Text::tr("The server says that the tokens are ready to be fetched.");
+    case MessageKind::RequestObject:
+        return Text::tr("The server fetches the signed authorization request from Claimcheck.");
     case MessageKind::Registration: return Text::tr("Registers the client with the server.");
     case MessageKind::LogoutRequest: return Text::tr("Sends the browser to the server to sign the user out.");
     case MessageKind::LogoutResponse: return Text::tr("The browser comes back after the sign-out.");

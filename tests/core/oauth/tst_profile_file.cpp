@@ -24,7 +24,9 @@ const QByteArray full = json(
     "{'token_endpoint':'https://id.example.org/t'},"
     "'grant': 'client_credentials',"
     "'client': { 'id': 'web', 'auth': 'client_secret_post', 'secret': { 'env': 'SECRET' }, 'key': 'k.pem',"
-    "'certificate': 'c.pem', 'note': [1, 2] },"
+    "'certificate': 'c.pem', 'basic_encoding': 'raw', 'note': [1, 2],"
+    "'auth_at': { 'introspection': 'client_secret_basic', 'revocation': 'none', 'par': 'private_key_jwt' } "
+    "},"
     "'redirect': { 'host': '[::1]', 'port': 8400, 'path': '/back' },"
     "'scope': ['openid', 'a:b'], 'resource': ['https://api.example.org'], 'response_mode': 'form_post', "
     "'pkce': 'plain',"
@@ -32,6 +34,15 @@ const QByteArray full = json(
     "'authorization_parameters': { 'prompt': 'login', 'ui_locales': ['de', 'en'], 'max_age': 60, 'claims': "
     "{'x':null} },"
     "'token_parameters': { 'audience': 'x' },"
+    "'response_type': 'code id_token', 'request_object_by': 'reference',"
+    "'authorization_details': [{'type':'payment'}],"
+    "'extras': { 'token': { 'parameters': {'a':'b'}, 'headers': {'X-Trace':'1'} }, 'par': {} },"
+    "'user': { 'name': 'alice', 'password': {'env':'PASSWORD'} }, 'refresh_token': {'file':'rt'},"
+    "'token_exchange': { 'subject_token': 't', 'subject_token_type': 'urn:x', 'actor_token': {'env':'A'},"
+    "'actor_token_type': 'urn:y', 'requested_token_type': 'urn:z', 'audience': ['b'] },"
+    "'assertion': { 'token': {'file':'a.xml'}, 'issuer': 'i', 'subject': 's', 'audience': 'd', 'key': "
+    "'k' },"
+    "'ciba': { 'mode': 'ping', 'login_hint': 'alice', 'binding_message': 'W4SCT', 'why': 1 },"
     "'tls': { 'ca': 'ca.pem' },"
     "'after': ['userinfo', 'introspect', 'call', 'refresh', 'revoke', 'logout'],"
     "'call': { 'method': 'POST', 'url': 'https://api.example.org/orders' },"
@@ -77,8 +88,13 @@ private slots:
             u"/compare/b/resource"_s);
         row("introspect_as", minimalWith(json("'compare':{'a':{'introspect_as':{'auth':'x'}}}")), member,
             u"/compare/a/introspect_as/auth"_s);
-        row("request_object", minimalWith(json("'request_object':'encrypted'")), member,
-            u"/request_object"_s);
+        row("request_object", minimalWith(json("'request_object':'pushed'")), member, u"/request_object"_s);
+        row("details as object", minimalWith(json("'authorization_details':{}")), member,
+            u"/authorization_details"_s);
+        row("leg", minimalWith(json("'extras':{'tokens':{}}")), member, u"/extras"_s);
+        row("CIBA mode", minimalWith(json("'ciba':{'mode':'push'}")), member, u"/ciba/mode"_s);
+        row("auth elsewhere", json("{'issuer':'x','client':{'id':'a','auth_at':{'par':'basic'}}}"), member,
+            u"/client/auth_at/par"_s);
     }
     void errors()
     {
@@ -118,7 +134,8 @@ private slots:
         const auto result = oauth::readProfile(full);
         QVERIFY2(result, result ? "" : qPrintable(result.error().message));
         QCOMPARE(rulesOf(result->findings),
-                 u"profile-unknown-member@/client/note profile-unknown-member@/team"_s);
+                 u"profile-unknown-member@/client/note profile-unknown-member@/ciba/why "
+                 "profile-unknown-member@/team"_s);
         const Profile &profile = result->value;
         QCOMPARE(profile.client.secret.place, oauth::SecretPlace::Environment);
         QCOMPARE(profile.client.secret.name, u"SECRET"_s);
@@ -130,6 +147,13 @@ private slots:
             encoding::encodeForm(profile.authorizationParameters),
             QByteArray("prompt=login&ui_locales=de&ui_locales=en&max_age=60&claims=%7B%22x%22%3Anull%7D"));
         QCOMPARE(profile.call.method, QByteArray("POST"));
+        QCOMPARE(profile.client.otherAuth.par, oauth::ClientAuth::PrivateKeyJwt);
+        QCOMPARE(profile.authorizationDetailsJson, QByteArray(json("[{'type':'payment'}]")));
+        QCOMPARE(encoding::encodeForm(profile.extrasOf(oauth::Leg::Token).headers), QByteArray("X-Trace=1"));
+        QVERIFY(profile.extrasOf(oauth::Leg::Logout).parameters.empty());
+        QCOMPARE(profile.user.password.name, u"PASSWORD"_s);
+        QCOMPARE(profile.tokenExchange.subjectToken.text.view(), QByteArrayView("t"));
+        QCOMPARE(profile.ciba.mode, oauth::CibaMode::Ping);
         QCOMPARE(profile.metadataJson, QByteArray(json("{'token_endpoint':'https://id.example.org/t'}")));
     }
 

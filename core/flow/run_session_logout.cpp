@@ -1,0 +1,86 @@
+#include "core/flow/run_session.h"
+#include "core/flow/text.h"
+#include "core/oauth/logout_request.h"
+
+// The end of a login: OpenID Connect RP-Initiated Logout 1.0.
+namespace claimcheck::flow {
+
+using namespace Qt::StringLiterals;
+
+base::Result<void> RunSession::startLogout()
+{
+    const ReceivedToken *idToken = m_state.result.token(TokenRole::IdToken);
+    const bool comesBack = m_listener && m_listener->isListening();
+    const auto url =
+        oauth::logoutUrl({m_state.metadata.endSessionEndpoint, idToken ? idToken->text : QByteArray(),
+                          m_state.client.id, comesBack ? m_listener->callback().toUtf8() : QByteArray(),
+                          comesBack ? m_environment.random->urlSafeText(22) : QByteArray()},
+                         m_state.profile.extrasOf(oauth::Leg::Logout).parameters);
+    if (!url)
+        return url.error();
+    const PlannedStep step = stepOf(MessageKind::LogoutRequest);
+    Message message;
+    message.kind = step.kind;
+    message.from = step.from;
+    message.to = step.to;
+    message.name = step.name;
+    message.request.url = url->toEncoded();
+    message.original = message.request;
+    message.timing.started = now();
+    const int number = m_recorder.add(std::move(message));
+    if (holds(number, HoldPoint::BeforeRequest))
+        hold(number, HoldPoint::BeforeRequest);
+    else
+        goToLogout(*m_state.trace.message(number));
+    return {};
+}
+
+/// A server that does not send the browser back ends nothing: the next step is taken all the same.
+void RunSession::goToLogout(Message &message)
+{
+    message.state = MessageState::InFlight;
+    message.timing.sent = now();
+    emit messageChanged(message.number);
+    const QUrl url = QUrl::fromEncoded(message.request.url);
+    const bool comesBack = url.query().contains("post_logout_redirect_uri="_L1);
+    m_kind = MessageKind::LogoutResponse;
+    if (const auto opened = m_environment.openBrowser(url); !opened)
+        return fail(opened.error());
+    if (!comesBack)
+        return endLogout();
+    if (m_environment.callbackTimeoutSeconds > 0)
+        m_callbackTimer.start(m_environment.callbackTimeoutSeconds * 1000);
+}
+
+void RunSession::onLogoutReturn(const http::Request &request)
+{
+    const PlannedStep step = stepOf(MessageKind::LogoutResponse);
+    Message message;
+    message.kind = step.kind;
+    message.from = step.from;
+    message.to = step.to;
+    message.name = step.name;
+    message.request = request;
+    message.original = request;
+    message.state = MessageState::Done;
+    message.timing.started = message.timing.finished = now();
+    m_recorder.add(std::move(message));
+    endLogout();
+}
+
+void RunSession::endLogout()
+{
+    m_callbackTimer.stop();
+    if (const Message *sent = m_state.trace.last(MessageKind::LogoutRequest)) {
+        Message &open = *m_state.trace.message(sent->number);
+        open.state = MessageState::Done;
+        open.timing.finished = now();
+        emit messageChanged(open.number);
+    }
+    m_kind = MessageKind::Other;
+    judge();
+    // Out of the listener's signal: the run may end here.
+    QMetaObject::invokeMethod(this, &RunSession::nextStep, Qt::QueuedConnection);
+}
+
+} // namespace claimcheck::flow
