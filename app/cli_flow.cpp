@@ -4,6 +4,9 @@
 #include "app/cli_flow_print.h"
 #include "app/flow_session.h"
 #include "core/flow/flow_runner.h"
+#include "core/flow/user_code.h"
+#include "core/oauth/grant_types.h"
+#include "core/oauth/step_up.h"
 #include "core/report/flow_json.h"
 #include "core/report/flow_tokens.h"
 #include "core/report/redactor.h"
@@ -29,8 +32,12 @@ void printMessages(const flow::FlowRunner &runner, report::Redaction redaction)
                            message.state != flow::MessageState::ResponseHeld &&
                            (message.state != flow::MessageState::InFlight ||
                             message.kind == flow::MessageKind::AuthorizationRequest);
-        if (final && printed->insert(number).second)
-            writeOut(messageLine(message, redaction));
+        if (!final || !printed->insert(number).second)
+            return;
+        writeOut(messageLine(message, redaction));
+        if (message.kind == flow::MessageKind::VerificationPage) // what its user came for
+            writeError(
+                Text::tr("claimcheck-cli: the code is %1\n").arg(flow::userCodeOf(runner.trace())).toUtf8());
     };
     QObject::connect(&runner, &flow::FlowRunner::messageAdded, &runner, print);
     QObject::connect(&runner, &flow::FlowRunner::messageChanged, &runner, print);
@@ -51,7 +58,26 @@ ExitStatus judge(const flow::FlowResult &result, qint64 now)
     return badToken || std::ranges::any_of(result.checks, isWrong) ? ExitStatus::WrongInside : ExitStatus::Ok;
 }
 
-ExitStatus run(FlowSession &session, const FlowOptions &options, const oauth::Profile &profile)
+/// The run again as its API wants it; nullopt: there is nothing to do about it, or it was told only.
+std::optional<oauth::Profile> answerToStepUp(const FlowOptions &options, const oauth::Profile &profile,
+                                             const flow::Trace &trace)
+{
+    const flow::Message *call = trace.last(flow::MessageKind::ApiCall);
+    const auto stepUp = call && call->response ? oauth::stepUpOf(*call->response) : std::nullopt;
+    if (!stepUp)
+        return std::nullopt;
+    if (options.stepUp == StepUpAnswer::RunAgain && oauth::usesBrowser(profile.grant)) {
+        writeError(Text::tr("claimcheck-cli: the API wants a stronger sign-in, running again\n").toUtf8());
+        return oauth::steppedUp(profile, *stepUp);
+    }
+    writeError(Text::tr("claimcheck-cli: the API wants a stronger sign-in (acr_values %1, max_age %2); "
+                        "--step-up runs again with it\n")
+                   .arg(QString::fromLatin1(stepUp->acrValues), QString::fromLatin1(stepUp->maxAge))
+                   .toUtf8());
+    return std::nullopt;
+}
+
+ExitStatus run(FlowSession &session, FlowOptions options, const oauth::Profile &profile)
 {
     flow::FlowRunner runner(session.environment());
     runner.setRuleProfile(options.rules);
@@ -59,9 +85,14 @@ ExitStatus run(FlowSession &session, const FlowOptions &options, const oauth::Pr
         printMessages(runner, options.exports.redaction);
     QEventLoop loop;
     QObject::connect(&runner, &flow::FlowRunner::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+    runner.setPollPause(options.pollSeconds);
     if (const auto started = runner.start(profile); !started.ok())
         return fail(ExitStatus::Usage, u"flow"_s, started.error().message);
     loop.exec();
+    if (const auto again = answerToStepUp(options, profile, runner.trace())) {
+        options.stepUp = StepUpAnswer::Tell; // once
+        return run(session, std::move(options), *again);
+    }
     const qint64 now = session.clock().nowSeconds();
     const flow::FlowResult &result = runner.result();
     const flow::RunView view(runner.trace(), result, runner.profile());

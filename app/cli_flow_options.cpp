@@ -20,12 +20,18 @@ struct Option
 constexpr Option options[] = {
     {"browser", "COMMAND", QT_TRANSLATE_NOOP("claimcheck_cli", "run this with the URL as last argument")},
     {"timeout", "SECONDS", QT_TRANSLATE_NOOP("claimcheck_cli", "wait so long for the browser, default 300")},
+    {"poll-interval", "SECONDS",
+     QT_TRANSLATE_NOOP("claimcheck_cli",
+                       "device code and CIBA: ask no more often than that, default as the server says")},
+    {"step-up", nullptr,
+     QT_TRANSLATE_NOOP("claimcheck_cli", "run again when the API wants a stronger sign-in (RFC 9470)")},
     {"json", nullptr, QT_TRANSLATE_NOOP("claimcheck_cli", "the result as JSON on standard output")},
     {"demo", nullptr,
      QT_TRANSLATE_NOOP("claimcheck_cli",
                        "start the built-in provider and sign in by itself; PROFILE may name one of its "
                        "clients (demo-native, demo-native-opaque, demo-web, demo-web-opaque, "
-                       "demo-dpop, demo-web-jwt)")},
+                       "demo-dpop, demo-web-jwt) or a grant (device_code, ciba, client_credentials, "
+                       "password, implicit, hybrid)")},
     {"help", nullptr, QT_TRANSLATE_NOOP("claimcheck_cli", "show this")},
 };
 
@@ -77,11 +83,15 @@ base::Result<FlowOptions> readFlowOptions(const QStringList &arguments)
     if (!rules)
         return rules.error();
     read.rules = *rules;
-    bool number = true;
-    if (parser.isSet(u"timeout"_s))
-        read.timeoutSeconds = parser.value(u"timeout"_s).toInt(&number);
-    if (!number || read.timeoutSeconds < 0)
-        return usage(Text::tr("--timeout wants a number of seconds"));
+    read.stepUp = parser.isSet(u"step-up"_s) ? StepUpAnswer::RunAgain : StepUpAnswer::Tell;
+    for (const auto &[name, seconds] :
+         {std::pair{u"timeout"_s, &read.timeoutSeconds}, std::pair{u"poll-interval"_s, &read.pollSeconds}}) {
+        bool number = true;
+        if (parser.isSet(name))
+            *seconds = parser.value(name).toInt(&number);
+        if (!number || *seconds < 0)
+            return usage(Text::tr("--%1 wants a number of seconds").arg(name));
+    }
     if (parser.positionalArguments().size() > 1)
         return usage(Text::tr("one profile at a time"));
     if (read.profile.isEmpty() && read.source == FlowSource::ProfileFile && !read.help)

@@ -10,6 +10,8 @@
 namespace claimcheck::app {
 
 enum class FlowOutput : bool { Text, Json };
+/// What to do when an API wants a stronger sign-in (RFC 9470).
+enum class StepUpAnswer : bool { Tell, RunAgain };
 enum class FlowSource : bool { ProfileFile, Demo };
 
 /// The options of `claimcheck-cli flow`, read.
@@ -20,6 +22,8 @@ struct FlowOptions
     QString browser; ///< a command; empty: the system's
     ExportOptions exports;
     int timeoutSeconds = 300;
+    int pollSeconds = 0; ///< 0: as the server wants it
+    StepUpAnswer stepUp = StepUpAnswer::Tell;
     FlowOutput output = FlowOutput::Text;
     std::optional<lint::RuleProfile> rules; ///< none: by the scope
     bool help = false;

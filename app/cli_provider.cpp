@@ -27,6 +27,7 @@ struct Options
     QString signInAs; ///< empty: ask
     provider::Lifetimes lifetimes = {};
     QStringList faults;
+    QString certificateFolder; ///< empty: no TLS
     Output output = Output::Text;
 };
 
@@ -65,6 +66,7 @@ Parsed readValues(const QCommandLineParser &parser)
                 fail(ExitStatus::Usage, u"--token-lifetime"_s, Text::tr("a number of seconds is wanted"))};
     options.signInAs = parser.value(u"sign-in-as"_s);
     options.faults = parser.values(u"fault"_s);
+    options.certificateFolder = parser.value(u"tls"_s);
     options.output = parser.isSet(u"json"_s) ? Output::Json : Output::Text;
     return {options, std::nullopt};
 }
@@ -84,10 +86,14 @@ Parsed parse(const QStringList &arguments)
                                       u"SECONDS"_s, u"600"_s);
     const QCommandLineOption fault(u"fault"_s,
                                    Text::tr("Break a rule on purpose; may be given several times."), u"ID"_s);
+    const QCommandLineOption tls(
+        u"tls"_s,
+        Text::tr("Listen over TLS too, with a CA of its own; write it and the clients' certificates to DIR."),
+        u"DIR"_s);
     const QCommandLineOption listFaults(u"list-faults"_s,
                                         Text::tr("List the faults, with the checks that see them."));
     const QCommandLineOption help({u"h"_s, u"help"_s}, Text::tr("Show this help."));
-    parser.addOptions({port, json, signIn, lifetime, fault, listFaults, help});
+    parser.addOptions({port, json, signIn, lifetime, fault, tls, listFaults, help});
     if (!parser.parse(QStringList{u"claimcheck-cli provider"_s} + arguments))
         return {{}, fail(ExitStatus::Usage, u"provider"_s, parser.errorText())};
     if (parser.isSet(help)) {
@@ -119,6 +125,8 @@ QByteArray describeAsText(const Provider &server, const std::vector<Client> &cli
 {
     QString text =
         Text::tr("Issuer: %1\n\nClients (any loopback port, path /callback):\n").arg(server.issuer());
+    if (!server.mutualTlsOrigin().isEmpty())
+        text.prepend(Text::tr("Over TLS: %1\n").arg(server.mutualTlsOrigin()));
     for (const Client &client : clients) {
         text += u"  %1  %2"_s.arg(QString::fromUtf8(client.id), -20).arg(kindName(client.kind));
         if (!client.secret.isEmpty())
@@ -179,6 +187,8 @@ ExitStatus runProvider(const QStringList &arguments)
     options.random = &random;
     options.port = parsed.options.port;
     options.lifetimes = parsed.options.lifetimes;
+    if (!parsed.options.certificateFolder.isEmpty())
+        options.tls = provider::OverTls::Yes;
     if (!parsed.options.signInAs.isEmpty()) {
         options.signIn = provider::SignIn::Automatic;
         options.automaticUser = parsed.options.signInAs;
@@ -195,6 +205,8 @@ ExitStatus runProvider(const QStringList &arguments)
                      &QCoreApplication::quit);
     if (const base::Result<void> listening = server.listen(); !listening)
         return fail(ExitStatus::NetworkFailed, u"provider"_s, listening.error().message);
+    if (const auto written = server.writeCertificates(parsed.options.certificateFolder); !written)
+        return fail(ExitStatus::Usage, u"--tls"_s, written.error().message);
     writeOut(parsed.options.output == Output::Json ? describeAsJson(server, options.clients)
                                                    : describeAsText(server, options.clients));
     QCoreApplication::exec();

@@ -4,6 +4,7 @@
 #include "app/cli.h"
 #include "app/secret_source.h"
 #include "core/oauth/profile_file.h"
+#include "core/oauth/profile_words.h"
 #include "core/provider/provider.h"
 
 #include <QFile>
@@ -34,7 +35,10 @@ FlowSession::~FlowSession() = default;
 
 base::Result<oauth::Profile> FlowSession::demoProfile(const QString &clientId)
 {
-    return demoProfile(clientId, {});
+    provider::Lifetimes lifetimes;
+    lifetimes.pollInterval = 2; // so that a device's polling is seen, and soon over
+    lifetimes.automaticApproval = 5;
+    return demoProfile(clientId, lifetimes);
 }
 
 base::Result<oauth::Profile> FlowSession::demoProfile(const QString &clientId,
@@ -51,11 +55,12 @@ base::Result<oauth::Profile> FlowSession::demoProfile(const QString &clientId,
     m_browser = std::make_unique<AutomaticBrowser>(m_clock);
     const QString wanted = clientId.isEmpty() ? u"demo-native"_s : clientId;
     for (const oauth::Profile &profile : m_provider->profiles()) {
-        if (profile.client.id == wanted)
+        if (profile.client.id == wanted || wanted == oauth::wordFor(profile.grant))
             return profile;
     }
-    return base::Error{"profile-unreadable"_L1,
-                       Text::tr("the built-in provider has no client “%1”").arg(wanted)};
+    return base::Error{
+        "profile-unreadable"_L1,
+        Text::tr("the built-in provider has no client and no profile of a grant “%1”").arg(wanted)};
 }
 
 flow::FlowEnvironment FlowSession::environment()

@@ -29,8 +29,8 @@ public:
     FlowSession(QString browser, int timeoutSeconds);
     ~FlowSession();
 
-    /// Starts the built-in provider, which signs in by itself, and picks one of its profiles by client id.
-    /// Codes: "profile-unreadable", those of provider::Provider::listen.
+    /// Starts the built-in provider, which signs in by itself, and picks one of its profiles by client id, or
+    /// the first of a grant. Codes: "profile-unreadable", those of provider::Provider::listen.
     [[nodiscard]] base::Result<oauth::Profile> demoProfile(const QString &clientId);
     [[nodiscard]] base::Result<oauth::Profile> demoProfile(const QString &clientId,
                                                            const provider::Lifetimes &lifetimes);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/flow/run_state.h"
+#include "core/oauth/authorization_response.h"
 
 namespace claimcheck::flow {
 

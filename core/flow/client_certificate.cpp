@@ -36,7 +36,7 @@ base::Result<ClientCertificate> clientCertificateOf(const oauth::Profile &profil
     const auto certificate = crypto::Certificate::fromPem(*pem);
     if (!certificate)
         return certificate.error();
-    return ClientCertificate{*pem, base::SecretBytes::take(*std::move(key)),
+    return ClientCertificate{*pem, base::SecretBytes::take(std::move(key).value()),
                              encoding::encodeBase64Url(certificate->fingerprint(crypto::Digest::Sha256))};
 }
 

@@ -59,13 +59,13 @@ base::Result<void> RunSession::learnStart(MessageKind kind, const http::Response
         const auto device = oauth::readDeviceAuthorization(response);
         if (!device)
             return device.error();
-        m_state.waiting = Waiting{device->deviceCode, device->interval, endOf(device->expiresIn),
-                                  device->userCode, device->page()};
+        m_state.waiting =
+            Waiting{device->deviceCode, device->interval, endOf(device->expiresIn), device->page()};
     } else {
         const auto asked = oauth::readBackchannelAcknowledgement(response);
         if (!asked)
             return asked.error();
-        m_state.waiting = Waiting{asked->authReqId, asked->interval, endOf(asked->expiresIn), {}, {}};
+        m_state.waiting = Waiting{asked->authReqId, asked->interval, endOf(asked->expiresIn), {}};
     }
     return {};
 }
@@ -77,9 +77,7 @@ void RunSession::openVerificationPage()
     message.kind = step.kind;
     message.from = step.from;
     message.to = step.to;
-    message.name = m_state.waiting->userCode.isEmpty()
-                       ? step.name
-                       : Text::tr("verification page, code %1").arg(m_state.waiting->userCode);
+    message.name = step.name;
     message.request.url = m_state.waiting->page.toEncoded();
     message.original = message.request;
     message.timing.started = now();

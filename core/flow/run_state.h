@@ -24,7 +24,6 @@ struct Waiting
     QByteArray id;        ///< device_code or auth_req_id
     qint64 interval = 5;  ///< seconds between two polls, as the server wants it by now
     qint64 expiresAt = 0; ///< milliseconds since 1970; 0: not said
-    QString userCode;     ///< of the device grant, to be shown
     QUrl page;            ///< of the device grant, to be opened
 };
 

@@ -54,6 +54,24 @@ Verdict aliasIsUsed(const Run &run, const ObservedMessage &message)
     return notApplicable();
 }
 
+Verdict tokenIsBound(const Run &run, const ObservedMessage &message)
+{
+    const auto token = jwtMember(message, "access_token"_L1);
+    if (run.certificateHash.isEmpty() || !token)
+        return notApplicable();
+    const QByteArray bound = token->payload["cnf"_L1]["x5t#S256"_L1].toUtf8();
+    if (bound.isEmpty())
+        return run.metadata.document["tls_client_certificate_bound_access_tokens"_L1].toBool()
+                   ? failed(Level::Warning, Text::tr("The access token is not bound to the certificate."),
+                            {u"cnf"_s})
+                         .expecting(u"x5t#S256"_s, Text::tr("none"))
+                   : notApplicable();
+    return bound == run.certificateHash
+               ? passed()
+               : failed(Text::tr("The access token is bound to another certificate."), {u"cnf"_s})
+                     .expecting(QString::fromLatin1(run.certificateHash), QString::fromLatin1(bound));
+}
+
 constexpr MessageKinds requests = {MessageKind::Token, MessageKind::Refresh, MessageKind::Introspection,
                                    MessageKind::Revocation};
 
@@ -78,6 +96,16 @@ constexpr MessageRule rows[] = {
       QT_TRANSLATE_NOOP("claimcheck_lint", "Send the request to the address in mtls_endpoint_aliases.")},
      requests,
      aliasIsUsed},
+    {{"AT05",
+      {Spec::Rfc8705, "3.1"},
+      Level::Error,
+      Fault::AuthorizationServer,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The access token is bound to the client's certificate."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "A token that is bound to none works for whoever steals it."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "The server must put the thumbprint of the certificate into cnf as x5t#S256.")},
+     {MessageKind::Token, MessageKind::Refresh},
+     tokenIsBound},
 };
 
 } // namespace

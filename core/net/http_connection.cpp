@@ -1,5 +1,8 @@
 #include "core/net/http_connection.h"
 
+#include <QSslCertificate>
+#include <QSslSocket>
+
 namespace claimcheck::net {
 
 namespace {
@@ -32,6 +35,14 @@ HttpConnection::HttpConnection(QTcpSocket *socket, const HttpServerLimits &limit
     connect(socket, &QTcpSocket::bytesWritten, this, &HttpConnection::written);
     connect(socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
     m_timer.start(limits.idleMilliseconds);
+    if (socket->bytesAvailable() > 0) // over TLS a request may come with the end of the handshake
+        QMetaObject::invokeMethod(this, &HttpConnection::read, Qt::QueuedConnection);
+}
+
+QByteArray HttpConnection::peerCertificate() const
+{
+    const auto *tls = qobject_cast<const QSslSocket *>(m_socket);
+    return tls ? tls->peerCertificate().toDer() : QByteArray();
 }
 
 void HttpConnection::read()

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] bool isWaitingFor(quint64 serial) const;
     /// No whole request is here, and the client has not been told to go.
     [[nodiscard]] bool isReading() const { return m_phase == Phase::Reading; }
+    /// DER; empty without TLS, or where the client showed none.
+    [[nodiscard]] QByteArray peerCertificate() const;
     /// Answers and closes, after a request that cannot be read or is not for this server.
     void refuse(int status, const QByteArray &received);
     /// Breaks the connection and deletes this, now or as soon as nothing of it is on the stack.
@@ -59,6 +61,7 @@ struct HttpReplier::State
     QPointer<HttpConnection> connection;
     quint64 serial = 0;
     QByteArray raw = {};
+    QByteArray peerCertificate = {};
     const base::Clock *clock = nullptr;
 
     ~State(); ///< answers 500 if nobody has

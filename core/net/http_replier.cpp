@@ -43,4 +43,9 @@ QByteArray HttpReplier::rawRequest() const
     return m_state ? m_state->raw : QByteArray();
 }
 
+QByteArray HttpReplier::peerCertificate() const
+{
+    return m_state ? m_state->peerCertificate : QByteArray();
+}
+
 } // namespace claimcheck::net

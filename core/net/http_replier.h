@@ -29,6 +29,9 @@ public:
     /// The bytes of the request as they came over the wire.
     [[nodiscard]] QByteArray rawRequest() const;
 
+    /// The client's certificate (DER), over TLS; empty where it showed none.
+    [[nodiscard]] QByteArray peerCertificate() const;
+
 private:
     std::shared_ptr<State> m_state;
 };

@@ -1,10 +1,13 @@
 #include "core/net/http_server.h"
 
 #include "core/net/http_connection.h"
+#include "core/net/private_key.h"
 #include "core/net/text.h"
 
 #include <QHostAddress>
-#include <QTcpServer>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslServer>
 
 #include <algorithm>
 
@@ -76,7 +79,7 @@ base::Result<void> HttpServer::listenOn(quint16 port)
     if (m_options.families != LoopbackFamilies::Ipv4)
         addresses.emplace_back(QHostAddress::LocalHostIPv6);
     for (const QHostAddress &address : addresses) {
-        auto server = std::make_unique<QTcpServer>();
+        auto server = makeServer();
         if (!server->listen(address, port)) {
             if (addressIsMissing(*server) && !m_servers.empty())
                 continue;
@@ -85,11 +88,25 @@ base::Result<void> HttpServer::listenOn(quint16 port)
             return error;
         }
         port = server->serverPort();
-        connect(server.get(), &QTcpServer::newConnection, this,
+        // Over TLS a connection is there once its handshake is over.
+        connect(server.get(), &QTcpServer::pendingConnectionAvailable, this,
                 [this, listening = server.get()] { accept(*listening); });
         m_servers.push_back(std::move(server));
     }
     return {};
+}
+
+std::unique_ptr<QTcpServer> HttpServer::makeServer() const
+{
+    if (!m_options.tls)
+        return std::make_unique<QTcpServer>();
+    auto server = std::make_unique<QSslServer>();
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificateChain(QSslCertificate::fromData(m_options.tls->certificate));
+    tls.setPrivateKey(privateKeyOf(m_options.tls->key.view().toByteArray()));
+    tls.setPeerVerifyMode(QSslSocket::QueryPeer);
+    server->setSslConfiguration(tls);
+    return server;
 }
 
 void HttpServer::accept(QTcpServer &server)
@@ -130,6 +147,7 @@ void HttpServer::handle(HttpConnection &connection, const ReceivedRequest &recei
     state->serial = serial;
     state->raw = received.raw;
     state->clock = m_options.clock;
+    state->peerCertificate = connection.peerCertificate();
     const http::Request request = received.request; // the connection forgets its own when it is answered
     const Handler handler = m_handler;              // a handler may replace itself
     if (handler)
@@ -174,7 +192,8 @@ QString HttpServer::origin() const
 {
     const bool ipv6 =
         isListening() && m_servers.front()->serverAddress().protocol() == QAbstractSocket::IPv6Protocol;
-    return u"http://%1:%2"_s.arg(ipv6 ? "[::1]"_L1 : "127.0.0.1"_L1).arg(port());
+    return u"%1://%2:%3"_s.arg(m_options.tls ? "https"_L1 : "http"_L1, ipv6 ? "[::1]"_L1 : "127.0.0.1"_L1)
+        .arg(port());
 }
 
 int HttpServer::connectionCount() const

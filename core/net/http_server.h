@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/base/secret_bytes.h"
 #include "core/http/message.h"
 #include "core/net/http_limits.h"
 #include "core/net/http_replier.h"
@@ -11,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QTcpServer;
@@ -29,12 +31,21 @@ enum class LoopbackFamilies : quint8 {
 /// Whether a request whose Host names something else than this server is refused with 421 (DNS rebinding).
 enum class HostCheck : quint8 { LoopbackOnly, Off };
 
+/// A server over TLS, both PEM. A certificate of the client is asked for and not judged: that is its user's
+/// business (RFC 8705 §2).
+struct ServerTls
+{
+    QByteArray certificate;
+    base::SecretBytes key;
+};
+
 struct HttpServerOptions
 {
     LoopbackFamilies families = LoopbackFamilies::Both;
     quint16 port = 0; ///< 0: any free one
     HostCheck hostCheck = HostCheck::LoopbackOnly;
     HttpServerLimits limits = {};
+    std::optional<ServerTls> tls = {}; ///< none: plain HTTP
     const base::Clock *clock =
         nullptr; ///< for the Date field; without one there is no Date (RFC 9110 §6.6.1)
 };
@@ -63,7 +74,8 @@ public:
     [[nodiscard]] bool isListening() const;
     [[nodiscard]] bool listensOnIpv6() const;
     [[nodiscard]] quint16 port() const;
-    /// "http://127.0.0.1:PORT", or "http://[::1]:PORT" where only that is listened on. No slash at the end.
+    /// "http://127.0.0.1:PORT" (https over TLS), or "http://[::1]:PORT" where only that is listened on. No
+    /// slash at the end.
     [[nodiscard]] QString origin() const;
     [[nodiscard]] int connectionCount() const;
 
@@ -73,6 +85,7 @@ signals:
 
 private:
     base::Result<void> listenOn(quint16 port);
+    [[nodiscard]] std::unique_ptr<QTcpServer> makeServer() const;
     void accept(QTcpServer &server);
     bool makeRoom();
     void handle(HttpConnection &connection, const ReceivedRequest &received, quint64 serial);

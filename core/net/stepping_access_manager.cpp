@@ -1,9 +1,9 @@
 #include "core/net/stepping_access_manager.h"
 
+#include "core/net/private_key.h"
 #include "core/net/stepping_reply.h"
 
 #include <QSslCertificate>
-#include <QSslKey>
 
 namespace claimcheck::net {
 
@@ -40,23 +40,12 @@ void addVisibleDefaults(http::Request &request, const SteppingOptions &options)
                                    QByteArrayLiteral("application/x-www-form-urlencoded"));
 }
 
-/// Qt wants to be told what kind of key it is.
-QSslKey keyFromPem(const QByteArray &pem)
-{
-    for (const auto algorithm : {QSsl::Ec, QSsl::Rsa}) {
-        const QSslKey key(pem, algorithm);
-        if (!key.isNull())
-            return key;
-    }
-    return {};
-}
-
 QSslConfiguration tlsWith(const SteppingOptions &options)
 {
     QSslConfiguration tls = options.tls;
     if (!options.clientCertificate.isEmpty()) {
         tls.setLocalCertificateChain(QSslCertificate::fromData(options.clientCertificate));
-        tls.setPrivateKey(keyFromPem(options.clientKey.view().toByteArray()));
+        tls.setPrivateKey(privateKeyOf(options.clientKey.view().toByteArray()));
     }
     for (const QByteArray &der : options.trustedCertificates) {
         const QSslCertificate certificate(der, QSsl::Der);

@@ -1,5 +1,6 @@
 #include "core/oauth/introspection.h"
 
+#include "core/jose/jws.h"
 #include "core/oauth/form_parameters.h"
 #include "core/oauth/json_body.h"
 #include "core/oauth/text.h"
@@ -75,6 +76,25 @@ void readMembers(JsonValue root, IntrospectionResponse &response, Findings &find
              {}});
 }
 
+/// RFC 9701 §5: the answer is one claim of a JWT, whose signature is judged by the rules.
+encoding::JsonDocument claimsOfJwt(const QByteArray &text, Findings &findings)
+{
+    const auto jws = jose::parseJws(text.trimmed());
+    const auto payload = jws ? encoding::JsonDocument::parse(jws->payload) : jws.error();
+    const auto answer =
+        payload ? encoding::JsonDocument::parse((*payload)["token_introspection"_L1].raw().toByteArray())
+                : payload.error();
+    if (answer && answer->root().isObject())
+        return *answer;
+    findings.push_back({"introspection-jwt"_L1,
+                        Level::Error,
+                        {},
+                        Text::tr("The answer is not a JWT with the claim token_introspection."),
+                        {base::Spec::Rfc9701, "5"},
+                        {}});
+    return {};
+}
+
 } // namespace
 
 base::Result<http::Request> buildIntrospectionRequest(const QUrl &endpoint, QByteArrayView token,
@@ -91,7 +111,10 @@ base::Result<http::Request> buildIntrospectionRequest(const QUrl &endpoint, QByt
 Reading<IntrospectionResponse> readIntrospectionResponse(const http::Response &response)
 {
     Reading<IntrospectionResponse> reading;
-    reading.value.document = readJsonObject(response, responseForm, reading.findings);
+    if (mediaTypeOf(response) == "application/token-introspection+jwt")
+        reading.value.document = claimsOfJwt(response.body, reading.findings);
+    else
+        reading.value.document = readJsonObject(response, responseForm, reading.findings);
     const JsonValue root = reading.value.document.root();
     if (response.status == 200) {
         if (root.isObject())

@@ -38,7 +38,8 @@ struct IntrospectionResponse
     encoding::JsonDocument document;
 };
 
-/// Never fails. Findings: "introspection-status", "introspection-active-missing",
+/// Never fails; a JWT (RFC 9701) is read without a look at its signature. Findings: "introspection-jwt",
+/// "introspection-status", "introspection-active-missing",
 /// "introspection-active-type", "introspection-inactive-members", "introspection-time-type", those of
 /// json_body.h and of readErrorMembers.
 [[nodiscard]] Reading<IntrospectionResponse> readIntrospectionResponse(const http::Response &response);

@@ -1,4 +1,5 @@
 #include "core/oauth/profile_compare.h"
+#include "core/oauth/profile_secrets.h"
 
 #include "core/encoding/json.h"
 
@@ -41,8 +42,10 @@ base::SecretBytes withoutSecrets(const base::SecretBytes &text)
 
 Profile withoutSecrets(Profile profile)
 {
-    if (profile.client.secret.place == SecretPlace::Text)
-        profile.client.secret = {};
+    for (SecretSource *secret : secretsOf(profile)) {
+        if (secret->place == SecretPlace::Text)
+            *secret = {};
+    }
     profile.compare = {withoutSecrets(profile.compare.a), withoutSecrets(profile.compare.b)};
     return profile;
 }

@@ -1,5 +1,7 @@
 #include "core/provider/authorization_input.h"
 
+#include "core/encoding/json.h"
+#include "core/oauth/grant_types.h"
 #include "core/provider/parameters.h"
 #include "core/provider/resources.h"
 
@@ -42,23 +44,57 @@ std::optional<Refusal> checkRepeats(const AuthorizationServer &, const FormPairs
     return std::nullopt;
 }
 
-std::optional<Refusal> checkResponse(const AuthorizationServer &, const FormPairs &pairs,
+/// The response types in the order of the alphabet, and the grant that they are.
+struct ResponseTypeRow
+{
+    QByteArrayView type;
+    oauth::Grant grant;
+};
+constexpr ResponseTypeRow responseTypes[] = {
+    {"code", oauth::Grant::AuthorizationCode},     {"token", oauth::Grant::Implicit},
+    {"id_token", oauth::Grant::Implicit},          {"id_token token", oauth::Grant::Implicit},
+    {"code id_token", oauth::Grant::Hybrid},       {"code token", oauth::Grant::Hybrid},
+    {"code id_token token", oauth::Grant::Hybrid},
+};
+
+QByteArray sortedWords(const QByteArray &text)
+{
+    QByteArrayList words = text.split(' ');
+    words.removeAll(QByteArray());
+    std::ranges::sort(words);
+    return words.join(' ');
+}
+
+std::optional<Refusal> checkMode(QByteArray mode, AuthorizationInput &input)
+{
+    const bool isCode = input.responseType == "code";
+    const QByteArray usual = isCode ? "query" : "fragment";
+    if (mode.isEmpty() || mode == "jwt")
+        mode = mode.isEmpty() ? usual : usual + ".jwt";
+    constexpr QByteArrayView modes[] = {"query",     "fragment",     "form_post",
+                                        "query.jwt", "fragment.jwt", "form_post.jwt"};
+    if (std::ranges::find(modes, QByteArrayView(mode)) == std::end(modes))
+        return Refusal{"invalid_request"_L1, "response_mode is not known"_L1};
+    if (mode.startsWith("query") && !isCode) // OAuth 2.0 Multiple Response Types §5, JARM §2.3.1
+        return Refusal{"invalid_request"_L1, "tokens are not sent in the query"_L1};
+    input.responseMode = mode;
+    return std::nullopt;
+}
+
+std::optional<Refusal> checkResponse(const AuthorizationServer &server, const FormPairs &pairs,
                                      AuthorizationInput &input)
 {
-    const QByteArray mode = parameter(pairs, "response_mode");
-    if (mode == "fragment" || mode == "form_post")
-        input.responseMode = mode;
-    else if (!mode.isEmpty() && mode != "query")
-        return Refusal{"invalid_request"_L1, "response_mode is not query, fragment or form_post"_L1};
-    const QByteArray type = parameter(pairs, "response_type");
+    const QByteArray type = sortedWords(parameter(pairs, "response_type"));
     if (type.isEmpty())
         return Refusal{"invalid_request"_L1, "response_type is missing"_L1};
-    if (type != "code")
-        return Refusal{"unsupported_response_type"_L1, "only the response type code is supported"_L1};
-    if (!parameter(pairs, "request").isEmpty())
-        return Refusal{"request_not_supported"_L1, "request objects are not supported"_L1};
-    if (!parameter(pairs, "request_uri").isEmpty())
-        return Refusal{"request_uri_not_supported"_L1, "request_uri is not supported"_L1};
+    const auto row = std::ranges::find(responseTypes, QByteArrayView(type), &ResponseTypeRow::type);
+    if (row == std::end(responseTypes))
+        return Refusal{"unsupported_response_type"_L1, "the response type is not supported"_L1};
+    input.responseType = type;
+    if (const auto refusal = checkMode(parameter(pairs, "response_mode"), input))
+        return refusal;
+    if (!hasGrant(*server.client(input.clientId), row->grant))
+        return Refusal{"unauthorized_client"_L1, "the client may not use this response type"_L1};
     return std::nullopt;
 }
 
@@ -73,6 +109,8 @@ bool isS256Challenge(const QByteArray &challenge)
 std::optional<Refusal> checkPkce(const AuthorizationServer &server, const FormPairs &pairs,
                                  AuthorizationInput &input)
 {
+    if (!oauth::promises(input.responseType, "code"))
+        return std::nullopt;
     input.challenge = parameter(pairs, "code_challenge");
     const QByteArray method = parameter(pairs, "code_challenge_method");
     if (input.challenge.isEmpty() && method.isEmpty()) {
@@ -91,8 +129,6 @@ std::optional<Refusal> checkPkce(const AuthorizationServer &server, const FormPa
 std::optional<Refusal> checkScope(const AuthorizationServer &server, const FormPairs &pairs,
                                   AuthorizationInput &input)
 {
-    if (!hasGrant(*server.client(input.clientId), oauth::Grant::AuthorizationCode))
-        return Refusal{"unauthorized_client"_L1, "the client may not use the authorization code grant"_L1};
     const std::optional<QStringList> scope = grantableScope(parameter(pairs, "scope"));
     if (!scope)
         return Refusal{"invalid_scope"_L1, "none of the requested scopes is known"_L1};
@@ -104,10 +140,27 @@ std::optional<Refusal> checkScope(const AuthorizationServer &server, const FormP
     return std::nullopt;
 }
 
+/// RFC 9396 §2.
+bool isDetails(const QByteArray &json)
+{
+    const auto details = encoding::JsonDocument::parse(json);
+    if (!details || !details->root().isArray())
+        return false;
+    const auto elements = details->root().elements();
+    return std::all_of(elements.begin(), elements.end(),
+                       [](encoding::JsonValue each) { return each["type"_L1].isString(); });
+}
+
 std::optional<Refusal> checkLogin(const AuthorizationServer &, const FormPairs &pairs,
                                   AuthorizationInput &input)
 {
     input.nonce = parameter(pairs, "nonce");
+    if (input.nonce.isEmpty() && oauth::promises(input.responseType, "id_token"))
+        return Refusal{"invalid_request"_L1, "nonce is missing"_L1}; // OIDC Core 1.0 §3.2.2.1
+    input.acrValues = parameter(pairs, "acr_values");
+    input.details = parameter(pairs, "authorization_details");
+    if (!input.details.isEmpty() && !isDetails(input.details))
+        return Refusal{"invalid_authorization_details"_L1, "it is not an array of objects with a type"_L1};
     input.proofKey = parameter(pairs, "dpop_jkt");
     input.loginHint = QString::fromUtf8(parameter(pairs, "login_hint"));
     for (const QByteArray &word : parameter(pairs, "prompt").split(' ')) {

@@ -7,13 +7,13 @@ namespace claimcheck::provider {
 /// Sends the browser back to the client: parameters, then state (as it came) and iss (RFC 9207 §2), by the
 /// response mode. 303, so that a browser that posted a password does not post it to the client (RFC 9700
 /// §4.12).
-[[nodiscard]] http::Response replyToClient(const AuthorizationServer &server, const AuthorizationInput &input,
+[[nodiscard]] http::Response replyToClient(AuthorizationServer &server, const AuthorizationInput &input,
                                            encoding::FormPairs parameters);
 
-[[nodiscard]] http::Response refuseToClient(const AuthorizationServer &server,
-                                            const AuthorizationInput &input, const Refusal &refusal);
+[[nodiscard]] http::Response refuseToClient(AuthorizationServer &server, const AuthorizationInput &input,
+                                            const Refusal &refusal);
 
-/// A fresh code for what the user has allowed.
+/// A fresh code, or what else the response type names, for what the user has allowed.
 [[nodiscard]] http::Response grantToClient(AuthorizationServer &server, const AuthorizationInput &input,
                                            const QString &user, qint64 authTime);
 

@@ -1,5 +1,7 @@
 #include "core/provider/authorization_server.h"
 
+#include "core/crypto/digest.h"
+#include "core/encoding/base64url.h"
 #include "core/provider/endpoints.h"
 #include "core/provider/proofs.h"
 #include "core/provider/responses.h"
@@ -38,6 +40,12 @@ constexpr Route routes[] = {
     {"/userinfo", "GET, POST", Part::UserInfo, userInfoEndpoint},
     {"/introspect", "POST", Part::Introspection, introspectionEndpoint},
     {"/revoke", "POST", Part::Revocation, revocationEndpoint},
+    {"/par", "POST", Part::PushedRequest, pushedRequestEndpoint},
+    {"/device_authorization", "POST", Part::DeviceAuthorization, deviceAuthorizationEndpoint},
+    {"/device", "GET, POST", Part::Page, devicePage},
+    {"/bc-authorize", "POST", Part::Backchannel, backchannelEndpoint},
+    {"/logout", "GET, POST", Part::Page, logoutEndpoint},
+    {"/api/payments", "GET, HEAD", Part::Api, ordersEndpoint},
     {"/api/orders", "GET, HEAD", Part::Api, ordersEndpoint},
 };
 
@@ -81,6 +89,13 @@ void AuthorizationServer::shape(Part part, Members &members) const
 {
     if (hooks.members)
         hooks.members(part, members);
+}
+
+QByteArray AuthorizationServer::certificateHash() const
+{
+    return peerCertificate.isEmpty()
+               ? QByteArray()
+               : encoding::encodeBase64Url(crypto::digestOf(crypto::Digest::Sha256, peerCertificate));
 }
 
 Delivery AuthorizationServer::deliveryOf(const http::Request &request) const

@@ -27,7 +27,23 @@ public:
     /// The place where every JSON object passes before it is written or signed.
     void shape(Part part, Members &members) const;
 
+    /// x5t#S256 of the certificate that the sender of the request in hand showed; empty: none.
+    [[nodiscard]] QByteArray certificateHash() const;
+
+    /// What a client is to be told by itself, CIBA Core 1.0 §10.2.
+    struct Notification
+    {
+        QByteArray url;
+        QByteArray token;
+        QByteArray authReqId;
+        qint64 afterSeconds = 0;
+    };
+
     QString issuer;
+    QString mutualTlsOrigin;                 ///< "https://127.0.0.1:PORT"; empty: there is none
+    QByteArray mutualTlsAuthority;           ///< PEM of the CA that issues the clients' certificates
+    QByteArray peerCertificate;              ///< DER, of the request in hand
+    std::vector<Notification> notifications; ///< not sent yet
     ProviderOptions options;
     SigningKeys keys;
     State state;

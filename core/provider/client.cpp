@@ -31,11 +31,34 @@ Client loginClient(const QByteArray &id, const QString &name, const QByteArray &
                    const QByteArray &alg)
 {
     Client client{id, name, ClientKind::Public, secret, loopbackCallbacks(), {}, format, alg};
-    client.grants = {Grant::AuthorizationCode, Grant::RefreshToken};
+    client.grants = {Grant::AuthorizationCode, Grant::RefreshToken, Grant::Hybrid, Grant::Implicit,
+                     Grant::DeviceCode};
     if (!secret.isEmpty()) {
         client.kind = ClientKind::Confidential;
-        client.grants.push_back(Grant::ClientCredentials);
+        for (Grant grant : {Grant::ClientCredentials, Grant::Password, Grant::TokenExchange, Grant::JwtBearer,
+                            Grant::SamlBearer, Grant::Ciba})
+            client.grants.push_back(grant);
     }
+    return client;
+}
+
+/// RFC 8705 §2. Without a subject its own certificate is registered when the provider has made it.
+Client certificateClient(const QByteArray &id, const QString &name, const QString &subject)
+{
+    Client client = loginClient(id, name, "none", TokenFormat::Jwt, "ES256");
+    client.secret.clear();
+    client.certificateSubject = subject;
+    client.certificateHash = subject.isEmpty() ? "not made yet" : "";
+    return client;
+}
+
+/// Told by a notification when its tokens are ready. The port is the one of its profile.
+Client pingClient()
+{
+    Client client = loginClient("demo-ciba-ping", Text::tr("Demo call centre (ping)"),
+                                "demo-ciba-ping-secret", TokenFormat::Jwt, "ES256");
+    client.notificationUri = "http://127.0.0.1:47481/ciba";
+    client.userInfo = SignedAnswers::Yes;
     return client;
 }
 
@@ -61,6 +84,9 @@ std::vector<Client> demoClients()
          {Grant::ClientCredentials},
          TokenFormat::Jwt,
          "RS256"},
+        certificateClient("demo-mtls", Text::tr("Demo web shop (certificate)"), u"CN=demo-mtls"_s),
+        certificateClient("demo-mtls-self", Text::tr("Demo web shop (own certificate)"), {}),
+        pingClient(),
         {"demo-api",
          Text::tr("Demo API"),
          ClientKind::ResourceServer,

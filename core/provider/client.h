@@ -15,6 +15,8 @@ enum class ClientKind : quint8 {
     Confidential,
     ResourceServer, ///< confidential, and may introspect the tokens of all clients
 };
+/// userinfo_signed_response_alg, OpenID Connect Registration 1.0 §2.
+enum class SignedAnswers : bool { No, Yes };
 enum class TokenFormat : quint8 { Jwt, Opaque };
 
 /// A registered client. Its secret is part of the demonstration and no secret.
@@ -29,11 +31,22 @@ struct Client
     TokenFormat format = TokenFormat::Jwt; ///< of access tokens without a resource indicator
     QByteArray signingAlg = "RS256";       ///< of ID tokens and JWT access tokens
     std::optional<jose::Jwk> key = {};     ///< public; its client authenticates with private_key_jwt
+    QByteArray notificationUri = {};       ///< CIBA ping, CIBA Core 1.0 §4; empty: poll
+    QString certificateSubject = {};       ///< of tls_client_auth, RFC 8705 §2.1.2: a name as in RFC 4514
+    QByteArray certificateHash = {};       ///< x5t#S256, of self_signed_tls_client_auth (RFC 8705 §2.2)
+    SignedAnswers userInfo = SignedAnswers::No;
+
+    /// It is known by what it shows in TLS.
+    [[nodiscard]] bool showsCertificate() const
+    {
+        return !certificateSubject.isEmpty() || !certificateHash.isEmpty();
+    }
 };
 
-/// demo-native, demo-native-opaque, demo-dpop (public), demo-web, demo-web-opaque, demo-web-jwt (confidential),
-/// demo-service (client credentials), demo-api (the API, for introspection). Any client may use DPoP, and any
-/// with a secret or a key a signed assertion.
+/// demo-native, demo-native-opaque, demo-dpop (public), demo-web, demo-web-opaque, demo-web-jwt
+/// (confidential), demo-service (client credentials), demo-mtls and demo-mtls-self (a certificate, where the
+/// provider listens over TLS), demo-ciba-ping (told when its tokens are ready; signed userinfo), demo-api
+/// (the API, for introspection). Any client may use DPoP, and any with a secret or a key a signed assertion.
 [[nodiscard]] std::vector<Client> demoClients();
 
 [[nodiscard]] bool hasGrant(const Client &client, oauth::Grant grant);

@@ -15,18 +15,18 @@ Authenticated invalidClient(QLatin1StringView why)
     return {nullptr, Refusal{"invalid_client"_L1, why}};
 }
 
+} // namespace
+
 bool isSignedBy(const Client &client, const QByteArray &text)
 {
     const auto jws = jose::parseJws(text);
     jose::KeySet keys;
     if (client.key)
         keys.keys.push_back(*client.key);
-    else if (!client.secret.isEmpty())
+    if (!client.secret.isEmpty())
         keys.keys.push_back(jose::keyFromSecret(base::SecretBytes(client.secret)));
     return jws && jose::VerifiedJws::verify(*jws, keys).has_value();
 }
-
-} // namespace
 
 Authenticated checkAssertion(AuthorizationServer &server, const encoding::FormPairs &form)
 {

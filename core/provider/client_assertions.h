@@ -8,4 +8,7 @@ namespace claimcheck::provider {
 /// with its secret (HS256 …) or with its registered key, for this server, not expired, and not seen before.
 [[nodiscard]] Authenticated checkAssertion(AuthorizationServer &server, const encoding::FormPairs &form);
 
+/// A JWS whose signature is by the client's registered key, or with its secret.
+[[nodiscard]] bool isSignedBy(const Client &client, const QByteArray &text);
+
 } // namespace claimcheck::provider

@@ -3,6 +3,7 @@
 #include "core/base/secret_bytes.h"
 #include "core/oauth/client_auth.h"
 #include "core/provider/client_assertions.h"
+#include "core/provider/mutual_tls.h"
 #include "core/provider/parameters.h"
 
 namespace claimcheck::provider {
@@ -17,11 +18,13 @@ Authenticated refused(QLatin1StringView error, QLatin1StringView description)
     return {nullptr, Refusal{error, description}};
 }
 
-Authenticated checkSecret(const Client *client, const QByteArray &secret)
+Authenticated checkSecret(const AuthorizationServer &server, const Client *client, const QByteArray &secret)
 {
     if (client && client->kind == ClientKind::Public && secret.isEmpty())
         return {client, std::nullopt};
-    const bool fits = client && client->kind != ClientKind::Public && !client->key &&
+    if (client && client->showsCertificate() && secret.isEmpty())
+        return checkCertificate(server, *client);
+    const bool fits = client && client->kind != ClientKind::Public && !client->secret.isEmpty() &&
                       base::constantTimeEquals(secret, client->secret);
     return fits ? Authenticated{client, std::nullopt}
                 : refused("invalid_client"_L1, "unknown client, or its authentication failed"_L1);
@@ -41,14 +44,14 @@ Authenticated authenticateClient(AuthorizationServer &server, const http::Reques
     if (hasAssertion)
         return checkAssertion(server, form);
     if (!hasHeader)
-        return checkSecret(server.client(id), secret);
+        return checkSecret(server, server.client(id), secret);
     const base::Result<oauth::BasicCredentials> basic =
         oauth::readBasicAuthorization(request.headers.value("Authorization"));
     if (!basic)
         return refused("invalid_client"_L1, "the Authorization header is not valid Basic authentication"_L1);
     if (!id.isEmpty() && id != basic->id)
         return refused("invalid_request"_L1, "client_id differs from the Authorization header"_L1);
-    return checkSecret(server.client(basic->id), basic->secret);
+    return checkSecret(server, server.client(basic->id), basic->secret);
 }
 
 std::optional<Refusal> checkForm(const http::Request &request, const FormPairs &form)
@@ -56,7 +59,9 @@ std::optional<Refusal> checkForm(const http::Request &request, const FormPairs &
     if (!isForm(request))
         return Refusal{"invalid_request"_L1, "the body must be application/x-www-form-urlencoded"_L1};
     for (const encoding::FormPair &pair : form) {
-        if (pair.name != "resource" && occurrences(form, pair.name) > 1)
+        const bool mayRepeat =
+            pair.name == "resource" || pair.name == "audience"; // RFC 8707 §2, RFC 8693 §2.1
+        if (!mayRepeat && occurrences(form, pair.name) > 1)
             return Refusal{"invalid_request"_L1, "a parameter is repeated"_L1};
     }
     return std::nullopt;

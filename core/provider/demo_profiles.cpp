@@ -3,6 +3,8 @@
 #include "core/provider/client.h"
 #include "core/provider/text.h"
 
+#include <algorithm>
+
 namespace claimcheck::provider {
 
 using namespace Qt::StringLiterals;
@@ -45,6 +47,61 @@ oauth::Profile profileOf(const Client &client, const QString &name, const QStrin
     return profile;
 }
 
+/// A profile of one of the grants that are no code flow, or of an extension.
+struct Variant
+{
+    const char *client;
+    const char *name;
+    void (*adjust)(oauth::Profile &);
+};
+
+void grantOnly(oauth::Profile &profile, oauth::Grant grant)
+{
+    profile.grant = grant;
+    profile.scope = {u"orders:read"_s};
+    profile.after = {AfterStep::Call};
+}
+
+constexpr Variant variants[] = {
+    {"demo-service", QT_TRANSLATE_NOOP("claimcheck_provider", "Demo provider: service, client credentials"),
+     [](oauth::Profile &p) { grantOnly(p, oauth::Grant::ClientCredentials); }},
+    {"demo-native", QT_TRANSLATE_NOOP("claimcheck_provider", "Demo provider: device code"),
+     [](oauth::Profile &p) {
+         p.grant = oauth::Grant::DeviceCode;
+         p.after = {AfterStep::UserInfo, AfterStep::Call};
+     }},
+    {"demo-web-jwt", QT_TRANSLATE_NOOP("claimcheck_provider", "Demo provider: CIBA"),
+     [](oauth::Profile &p) {
+         p.grant = oauth::Grant::Ciba;
+         p.ciba.loginHint = u"alice"_s;
+         p.ciba.bindingMessage = u"ORDER-7"_s;
+         p.after = {AfterStep::UserInfo, AfterStep::Call};
+     }},
+    {"demo-web-jwt",
+     QT_TRANSLATE_NOOP("claimcheck_provider", "Demo provider: pushed and signed request, signed response"),
+     [](oauth::Profile &p) {
+         p.par = true;
+         p.requestObject = oauth::RequestObject::Signed;
+         p.responseMode = u"jwt"_s;
+     }},
+    {"demo-native", QT_TRANSLATE_NOOP("claimcheck_provider", "Demo provider: hybrid, posted as a form"),
+     [](oauth::Profile &p) {
+         p.grant = oauth::Grant::Hybrid;
+         p.responseMode = u"form_post"_s;
+     }},
+    {"demo-native", QT_TRANSLATE_NOOP("claimcheck_provider", "Demo provider: implicit"),
+     [](oauth::Profile &p) {
+         p.grant = oauth::Grant::Implicit;
+         p.after = {AfterStep::UserInfo, AfterStep::Call};
+     }},
+    {"demo-web", QT_TRANSLATE_NOOP("claimcheck_provider", "Demo provider: password"),
+     [](oauth::Profile &p) {
+         grantOnly(p, oauth::Grant::Password);
+         p.user.name = u"alice"_s;
+         p.user.password = {oauth::SecretPlace::Text, {}, base::SecretBytes(QByteArrayView("any"))};
+     }},
+};
+
 } // namespace
 
 std::vector<oauth::Profile> demoProfiles(const QString &issuer)
@@ -64,6 +121,11 @@ std::vector<oauth::Profile> demoProfiles(const QString &issuer)
             if (client.id == id)
                 profiles.push_back(profileOf(client, name, issuer));
         }
+    }
+    for (const Variant &variant : variants) {
+        const auto client = std::ranges::find(clients, QByteArray(variant.client), &Client::id);
+        profiles.push_back(profileOf(*client, Text::tr(variant.name), issuer));
+        variant.adjust(profiles.back());
     }
     return profiles;
 }

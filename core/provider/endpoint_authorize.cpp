@@ -4,6 +4,7 @@
 #include "core/provider/endpoints.h"
 #include "core/provider/pages.h"
 #include "core/provider/parameters.h"
+#include "core/provider/request_objects.h"
 #include "core/provider/text.h"
 
 namespace claimcheck::provider {
@@ -54,8 +55,12 @@ http::Response authorizeEndpoint(AuthorizationServer &server, const http::Reques
     const bool isPost = request.method == "POST";
     if (isPost && !isForm(request))
         return errorPage(400, Text::tr("The body of this request is not a form."));
-    const CheckedInput checked =
-        checkInput(server, encoding::parseForm(isPost ? request.body : request.query()));
+    const ExpandedRequest expanded =
+        expandRequest(server, encoding::parseForm(isPost ? request.body : request.query()));
+    if (expanded.refusal)
+        return errorPage(400, Text::tr("The app sent a request that cannot be answered: %1 (%2).")
+                                  .arg(expanded.refusal->description, expanded.refusal->error));
+    const CheckedInput checked = checkInput(server, expanded.parameters);
     if (checked.refusal && checked.tell == TellWhom::Person)
         return errorPage(400, Text::tr("The app sent a request that cannot be answered: %1 (%2).")
                                   .arg(checked.refusal->description, checked.refusal->error));

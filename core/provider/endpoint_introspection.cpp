@@ -31,8 +31,12 @@ Members describe(const AuthorizationServer &server, const AccessToken &token)
     members.set("active"_L1, true);
     members.set("scope"_L1, token.scope.join(u' '));
     members.set("token_type"_L1, token.proofKey.isEmpty() ? "Bearer"_L1 : "DPoP"_L1);
-    if (!token.proofKey.isEmpty())
-        members.setRaw("cnf"_L1, confirmation(token.proofKey)); // RFC 9449 §6.2
+    if (const QByteArray cnf = confirmation(token); !cnf.isEmpty())
+        members.setRaw("cnf"_L1, cnf); // RFC 9449 §6.2, RFC 8705 §3.2
+    if (!token.authorization->details.isEmpty())
+        members.setRaw("authorization_details"_L1, token.authorization->details); // RFC 9396 §9.2
+    if (!token.authorization->acr.isEmpty())
+        members.set("acr"_L1, token.authorization->acr); // RFC 9470 §6.2
     members.set("exp"_L1, token.expiresAt);
     members.set("iat"_L1, token.issuedAt);
     if (token.audience.size() == 1)
@@ -67,6 +71,21 @@ Members inspect(AuthorizationServer &server, const Client &client, const QByteAr
     return inactive;
 }
 
+/// RFC 9701 §5.
+http::Response signedIntrospection(AuthorizationServer &server, const Client &client, const Members &members)
+{
+    Members claims;
+    claims.set("iss"_L1, server.issuer);
+    claims.set("aud"_L1, client.id);
+    claims.set("iat"_L1, server.now());
+    claims.setRaw("token_introspection"_L1, members.toJson());
+    http::Response response =
+        http::textResponse(200, "application/token-introspection+jwt",
+                           signAnswer(server, client, "token-introspection+jwt"_L1, claims));
+    forbidStoring(response);
+    return response;
+}
+
 } // namespace
 
 http::Response introspectionEndpoint(AuthorizationServer &server, const http::Request &request)
@@ -83,8 +102,11 @@ http::Response introspectionEndpoint(AuthorizationServer &server, const http::Re
         return errorResponse(server, {"invalid_client"_L1, "introspection needs client authentication"_L1});
     if (parameter(form, "token").isEmpty())
         return errorResponse(server, {"invalid_request"_L1, "token is missing"_L1});
-    return jsonResponse(server, Part::Introspection,
-                        inspect(server, *sender.client, parameter(form, "token")));
+    Members members = inspect(server, *sender.client, parameter(form, "token"));
+    if (!request.headers.value("Accept").contains("application/token-introspection+jwt"))
+        return jsonResponse(server, Part::Introspection, members);
+    server.shape(Part::Introspection, members);
+    return signedIntrospection(server, *sender.client, members);
 }
 
 } // namespace claimcheck::provider

@@ -1,4 +1,5 @@
 #include "core/encoding/json.h"
+#include "core/oauth/grant_types.h"
 #include "core/provider/endpoints.h"
 #include "core/provider/resources.h"
 #include "core/provider/responses.h"
@@ -9,10 +10,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList clientAuthMethods()
+QStringList clientAuthMethods(const AuthorizationServer &server)
 {
-    return {u"none"_s, u"client_secret_basic"_s, u"client_secret_post"_s, u"client_secret_jwt"_s,
-            u"private_key_jwt"_s};
+    QStringList methods{u"none"_s, u"client_secret_basic"_s, u"client_secret_post"_s, u"client_secret_jwt"_s,
+                        u"private_key_jwt"_s};
+    if (!server.mutualTlsOrigin.isEmpty())
+        methods += {u"tls_client_auth"_s, u"self_signed_tls_client_auth"_s};
+    return methods;
 }
 
 /// RFC 8414 §2: they go with the methods that sign.
@@ -36,20 +40,71 @@ void addEndpoints(Members &members, const QString &issuer)
     members.set("userinfo_endpoint"_L1, issuer + "/userinfo"_L1);
     members.set("introspection_endpoint"_L1, issuer + "/introspect"_L1);
     members.set("revocation_endpoint"_L1, issuer + "/revoke"_L1);
+    members.set("pushed_authorization_request_endpoint"_L1, issuer + "/par"_L1);
+    members.set("device_authorization_endpoint"_L1, issuer + "/device_authorization"_L1);
+    members.set("backchannel_authentication_endpoint"_L1, issuer + "/bc-authorize"_L1);
+    members.set("end_session_endpoint"_L1, issuer + "/logout"_L1);
 }
 
-void addAbilities(Members &members)
+QStringList grantTypes()
+{
+    using oauth::Grant;
+    QStringList types{u"implicit"_s};
+    for (const Grant grant :
+         {Grant::AuthorizationCode, Grant::RefreshToken, Grant::ClientCredentials, Grant::Password,
+          Grant::DeviceCode, Grant::Ciba, Grant::TokenExchange, Grant::JwtBearer, Grant::SamlBearer})
+        types.append(QLatin1StringView(oauth::grantTypeOf(grant)));
+    return types;
+}
+
+/// RFC 8705 §5: the same endpoints, where a certificate is asked for.
+void addAliases(const AuthorizationServer &server, Members &members)
+{
+    if (server.mutualTlsOrigin.isEmpty())
+        return;
+    constexpr std::pair<QLatin1StringView, QLatin1StringView> endpoints[] = {
+        {"token_endpoint"_L1, "/token"_L1},
+        {"userinfo_endpoint"_L1, "/userinfo"_L1},
+        {"introspection_endpoint"_L1, "/introspect"_L1},
+        {"revocation_endpoint"_L1, "/revoke"_L1},
+        {"pushed_authorization_request_endpoint"_L1, "/par"_L1},
+        {"device_authorization_endpoint"_L1, "/device_authorization"_L1},
+        {"backchannel_authentication_endpoint"_L1, "/bc-authorize"_L1},
+    };
+    Members aliases;
+    for (const auto &[name, path] : endpoints)
+        aliases.set(name, server.mutualTlsOrigin + path);
+    members.setRaw("mtls_endpoint_aliases"_L1, aliases.toJson());
+    members.set("tls_client_certificate_bound_access_tokens"_L1, true);
+}
+
+void addAbilities(const AuthorizationServer &server, Members &members)
 {
     members.set("scopes_supported"_L1, knownScopes());
-    members.set("response_types_supported"_L1, QStringList{u"code"_s});
-    members.set("response_modes_supported"_L1, QStringList{u"query"_s, u"fragment"_s, u"form_post"_s});
-    members.set("grant_types_supported"_L1,
-                QStringList{u"authorization_code"_s, u"refresh_token"_s, u"client_credentials"_s});
+    members.set("response_types_supported"_L1,
+                QStringList{u"code"_s, u"token"_s, u"id_token"_s, u"id_token token"_s, u"code id_token"_s,
+                            u"code token"_s, u"code id_token token"_s});
+    members.set("response_modes_supported"_L1,
+                QStringList{u"query"_s, u"fragment"_s, u"form_post"_s, u"query.jwt"_s, u"fragment.jwt"_s,
+                            u"form_post.jwt"_s, u"jwt"_s});
+    members.set("grant_types_supported"_L1, grantTypes());
+    members.set("authorization_signing_alg_values_supported"_L1,
+                QStringList{u"RS256"_s, u"ES256"_s, u"EdDSA"_s});
+    members.set("userinfo_signing_alg_values_supported"_L1, QStringList{u"RS256"_s, u"ES256"_s, u"EdDSA"_s});
+    members.set("introspection_signing_alg_values_supported"_L1,
+                QStringList{u"RS256"_s, u"ES256"_s, u"EdDSA"_s});
+    members.set("request_object_signing_alg_values_supported"_L1, assertionAlgorithms());
+    members.set("request_object_encryption_alg_values_supported"_L1, QStringList{u"ECDH-ES+A128KW"_s});
+    members.set("request_object_encryption_enc_values_supported"_L1, QStringList{u"A128CBC-HS256"_s});
+    members.set("authorization_details_types_supported"_L1, QStringList{u"payment"_s, u"orders"_s});
+    members.set("acr_values_supported"_L1, QStringList{u"1"_s, u"2"_s});
+    members.set("backchannel_token_delivery_modes_supported"_L1, QStringList{u"poll"_s, u"ping"_s});
+    members.set("backchannel_user_code_parameter_supported"_L1, false);
     members.set("subject_types_supported"_L1, QStringList{u"public"_s});
     members.set("id_token_signing_alg_values_supported"_L1, QStringList{u"RS256"_s, u"ES256"_s, u"EdDSA"_s});
-    members.set("token_endpoint_auth_methods_supported"_L1, clientAuthMethods());
-    members.set("introspection_endpoint_auth_methods_supported"_L1, clientAuthMethods().mid(1));
-    members.set("revocation_endpoint_auth_methods_supported"_L1, clientAuthMethods());
+    members.set("token_endpoint_auth_methods_supported"_L1, clientAuthMethods(server));
+    members.set("introspection_endpoint_auth_methods_supported"_L1, clientAuthMethods(server).mid(1));
+    members.set("revocation_endpoint_auth_methods_supported"_L1, clientAuthMethods(server));
     for (QLatin1StringView name : assertionMembers)
         members.set(name, assertionAlgorithms());
     members.set("dpop_signing_alg_values_supported"_L1, proofAlgorithms());
@@ -58,8 +113,8 @@ void addAbilities(Members &members)
     members.set("claims_supported"_L1, QStringList{u"sub"_s, u"name"_s, u"preferred_username"_s, u"email"_s,
                                                    u"email_verified"_s, u"auth_time"_s});
     members.set("prompt_values_supported"_L1, QStringList{u"none"_s, u"login"_s, u"consent"_s});
-    members.set("request_parameter_supported"_L1, false);
-    members.set("request_uri_parameter_supported"_L1, false); // its default is true, OIDC Discovery 1.0 §3
+    members.set("request_parameter_supported"_L1, true);
+    members.set("request_uri_parameter_supported"_L1, true);
     members.set("claims_parameter_supported"_L1, false);
 }
 
@@ -69,7 +124,8 @@ http::Response metadataEndpoint(AuthorizationServer &server, const http::Request
 {
     Members members;
     addEndpoints(members, server.issuer);
-    addAbilities(members);
+    addAbilities(server, members);
+    addAliases(server, members);
     QStringList resources;
     for (const Resource &row : resourcesOf(server.issuer))
         resources.append(row.identifier);

@@ -18,13 +18,14 @@ struct Access
 {
     QStringList scope;
     QString subject;
-    QByteArray proofKey;
+    Binding binding;
+    QByteArray acr;
     std::optional<Refusal> refusal;
 };
 
 Access invalidToken(QLatin1StringView why)
 {
-    return {{}, {}, {}, Refusal{"invalid_token"_L1, why}};
+    return {{}, {}, {}, {}, Refusal{"invalid_token"_L1, why}};
 }
 
 bool isForApi(const AuthorizationServer &server, const QStringList &audience)
@@ -61,8 +62,11 @@ Access readJwt(AuthorizationServer &server, const QByteArray &text)
         return invalidToken("the access token is for another audience"_L1);
     if (claims["exp"_L1].toInteger().value_or(0) <= server.now())
         return invalidToken("the access token expired"_L1);
-    return {claims["scope"_L1].toString().split(u' ', Qt::SkipEmptyParts), claims["sub"_L1].toString(),
-            claims["cnf"_L1]["jkt"_L1].toUtf8(), std::nullopt};
+    return {claims["scope"_L1].toString().split(u' ', Qt::SkipEmptyParts),
+            claims["sub"_L1].toString(),
+            {claims["cnf"_L1]["jkt"_L1].toUtf8(), claims["cnf"_L1]["x5t#S256"_L1].toUtf8()},
+            claims["acr"_L1].toUtf8(),
+            std::nullopt};
 }
 
 /// What an API would learn by introspection.
@@ -73,7 +77,11 @@ Access readOpaque(AuthorizationServer &server, const QByteArray &text)
         return invalidToken("the access token is unknown, expired or revoked"_L1);
     if (!isForApi(server, token->audience))
         return invalidToken("the access token is for another audience"_L1);
-    return {token->scope, token->authorization->subject, token->proofKey, std::nullopt};
+    return {token->scope,
+            token->authorization->subject,
+            {token->proofKey, token->certificate},
+            token->authorization->acr,
+            std::nullopt};
 }
 
 http::Response refuse(const AuthorizationServer &server, const http::Request &request, const Refusal &refusal)
@@ -82,6 +90,17 @@ http::Response refuse(const AuthorizationServer &server, const http::Request &re
     const QByteArray metadata = server.issuer.toUtf8() + "/.well-known/oauth-protected-resource/api";
     response.headers.set("WWW-Authenticate", response.headers.value("WWW-Authenticate") +
                                                  ", resource_metadata=\"" + metadata + '"'); // RFC 9728 §5.1
+    return response;
+}
+
+/// RFC 9470 §3: money wants a stronger sign-in than a look at the orders.
+http::Response askForStepUp(const AuthorizationServer &server, const http::Request &request)
+{
+    http::Response response =
+        refuse(server, request,
+               {"insufficient_user_authentication"_L1, "a stronger sign-in is needed for payments"_L1});
+    response.headers.set("WWW-Authenticate",
+                         response.headers.value("WWW-Authenticate") + ", acr_values=\"2\", max_age=\"300\"");
     return response;
 }
 
@@ -96,10 +115,12 @@ http::Response ordersEndpoint(AuthorizationServer &server, const http::Request &
     const Access access = isJwt ? readJwt(server, presented.token) : readOpaque(server, presented.token);
     if (access.refusal)
         return refuse(server, request, *access.refusal);
-    if (const auto refusal = checkBinding(server, request, presented, access.proofKey))
+    if (const auto refusal = checkBinding(server, request, presented, access.binding))
         return refuse(server, request, *refusal);
     if (!access.scope.contains("orders:read"_L1))
         return refuse(server, request, {"insufficient_scope"_L1, "orders:read is needed"_L1});
+    if (request.path() == "/api/payments" && access.acr != "2")
+        return askForStepUp(server, request);
     Members members;
     members.set("customer"_L1, access.subject);
     members.setRaw("orders"_L1,

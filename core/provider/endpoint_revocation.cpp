@@ -37,8 +37,7 @@ http::Response revocationEndpoint(AuthorizationServer &server, const http::Reque
         return errorResponse(server, *sender.refusal);
     if (parameter(form, "token").isEmpty())
         return errorResponse(server, {"invalid_request"_L1, "token is missing"_L1});
-    if (const std::optional<Refusal> refusal =
-            revoke(server, *sender.client, parameter(form, "token")))
+    if (const std::optional<Refusal> refusal = revoke(server, *sender.client, parameter(form, "token")))
         return errorResponse(server, *refusal);
     http::Response response{200, http::reasonPhrase(200), {}, {}};
     forbidStoring(response);

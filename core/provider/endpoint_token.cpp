@@ -1,11 +1,11 @@
+#include "core/oauth/grant_types.h"
 #include "core/oauth/pkce.h"
-#include "core/oauth/profile_words.h"
 #include "core/provider/client_authentication.h"
 #include "core/provider/endpoints.h"
 #include "core/provider/parameters.h"
 #include "core/provider/proofs.h"
 #include "core/provider/resources.h"
-#include "core/provider/token_factory.h"
+#include "core/provider/token_grants.h"
 
 #include <algorithm>
 
@@ -16,30 +16,11 @@ using encoding::FormPairs;
 
 namespace {
 
-/// A token request whose sender is known.
-struct Asked
-{
-    const Client &client;
-    const FormPairs &form;
-    QByteArray proofKey; ///< thumbprint of its DPoP proof's key; empty without
-};
-
-struct Granted
-{
-    Issue issue;
-    std::optional<Refusal> refusal;
-};
-
-Granted refused(QLatin1StringView error, QLatin1StringView description)
-{
-    return {{}, Refusal{error, description}};
-}
-
 http::Response answer(AuthorizationServer &server, const Issue &issue)
 {
     const QByteArray accessToken = issueAccessToken(server, issue);
     const bool wantsIdToken = issue.scope.contains("openid"_L1) && !issue.authorization->user.isEmpty();
-    const QByteArray idToken = wantsIdToken ? issueIdToken(server, issue, accessToken) : QByteArray();
+    const QByteArray idToken = wantsIdToken ? issueIdToken(server, issue, {accessToken, {}}) : QByteArray();
     if (accessToken.isEmpty() || (wantsIdToken && idToken.isEmpty()))
         return http::textResponse(500, "text/plain; charset=utf-8", "500 The token could not be signed\n");
     Members members;
@@ -50,6 +31,10 @@ http::Response answer(AuthorizationServer &server, const Issue &issue)
         members.set("refresh_token"_L1, issue.kept.isEmpty() ? issueRefreshToken(server, issue) : issue.kept);
     if (wantsIdToken)
         members.set("id_token"_L1, idToken);
+    if (!issue.issuedType.isEmpty())
+        members.set("issued_token_type"_L1, issue.issuedType); // RFC 8693 §2.2.1
+    if (!issue.authorization->details.isEmpty())
+        members.setRaw("authorization_details"_L1, issue.authorization->details); // RFC 9396 §7
     members.set("scope"_L1, issue.scope.join(u' '));
     return jsonResponse(server, Part::TokenResponse, members);
 }
@@ -108,13 +93,13 @@ Granted codeGrant(AuthorizationServer &server, const Asked &asked)
 {
     const auto &[client, form, proofKey] = asked;
     if (parameter(form, "code").isEmpty())
-        return refused("invalid_request"_L1, "code is missing"_L1);
+        return noGrant("invalid_request"_L1, "code is missing"_L1);
     Code *code = server.state.codes.find(parameter(form, "code"), server.now());
     if (const std::optional<Refusal> refusal = checkCode(server, code, asked))
         return {{}, refusal};
     const std::optional<QStringList> resource = narrowedResources(server, form, *code->authorization);
     if (!resource)
-        return refused("invalid_target"_L1, "resource is not one that was authorized"_L1);
+        return noGrant("invalid_target"_L1, "resource is not one that was authorized"_L1);
     code->used = true;
     const auto with = hasGrant(client, oauth::Grant::RefreshToken) ? Issue::With::RefreshToken
                                                                    : Issue::With::AccessTokenOnly;
@@ -127,17 +112,17 @@ Granted refreshGrant(AuthorizationServer &server, const Asked &asked)
 {
     const auto &[client, form, proofKey] = asked;
     if (parameter(form, "refresh_token").isEmpty())
-        return refused("invalid_request"_L1, "refresh_token is missing"_L1);
+        return noGrant("invalid_request"_L1, "refresh_token is missing"_L1);
     RefreshToken *token = server.state.refreshTokens.find(parameter(form, "refresh_token"), server.now());
     if (!token || token->authorization->clientId != client.id || token->authorization->revoked)
-        return refused("invalid_grant"_L1,
+        return noGrant("invalid_grant"_L1,
                        "the refresh token is unknown, expired, revoked or another client's"_L1);
     if (!token->proofKey.isEmpty() && token->proofKey != proofKey)
-        return refused("invalid_grant"_L1, "the refresh token is bound to another key than the proof's"_L1);
+        return noGrant("invalid_grant"_L1, "the refresh token is bound to another key than the proof's"_L1);
     if (token->used && !server.lets(Leniency::ReusedRefreshToken)) { // RFC 9700 §4.14.2: either the client or
                                                                      // a thief has it; both lose it
         token->authorization->revoked = true;
-        return refused("invalid_grant"_L1,
+        return noGrant("invalid_grant"_L1,
                        "the refresh token was used before; its whole family is revoked"_L1);
     }
     QStringList scope = QString::fromUtf8(parameter(form, "scope")).split(u' ', Qt::SkipEmptyParts);
@@ -145,10 +130,10 @@ Granted refreshGrant(AuthorizationServer &server, const Asked &asked)
         scope = token->authorization->scope;
     const auto granted = [token](const QString &each) { return token->authorization->scope.contains(each); };
     if (!std::ranges::all_of(scope, granted))
-        return refused("invalid_scope"_L1, "the scope is wider than what was granted"_L1);
+        return noGrant("invalid_scope"_L1, "the scope is wider than what was granted"_L1);
     const std::optional<QStringList> resource = narrowedResources(server, form, *token->authorization);
     if (!resource)
-        return refused("invalid_target"_L1, "resource is not one that was authorized"_L1);
+        return noGrant("invalid_target"_L1, "resource is not one that was authorized"_L1);
     token->used = !server.lets(Leniency::SameRefreshToken);
     // An ID token of a refresh has no nonce (OpenID Connect Core 1.0 §12.2).
     Issue issue{token->authorization, &client, scope, *resource, {}, Issue::With::RefreshToken, proofKey};
@@ -166,15 +151,16 @@ Granted clientCredentialsGrant(AuthorizationServer &server, const Asked &asked)
                                     [](const QString &each) { return !each.startsWith("orders:"_L1); }),
                      scope->end());
     if (!scope || scope->isEmpty())
-        return refused("invalid_scope"_L1, "none of the requested scopes fits a client without a user"_L1);
+        return noGrant("invalid_scope"_L1, "none of the requested scopes fits a client without a user"_L1);
     const std::optional<QStringList> resource = requestedResources(server.issuer, form);
     if (!resource)
-        return refused("invalid_target"_L1, "resource is not one that this server issues tokens for"_L1);
+        return noGrant("invalid_target"_L1, "resource is not one that this server issues tokens for"_L1);
     auto authorization = std::make_shared<Authorization>();
     authorization->clientId = client.id;
     authorization->subject = QString::fromUtf8(client.id); // RFC 9068 §2.2: the client itself
     authorization->scope = *scope;
     authorization->resource = *resource;
+    authorization->details = parameter(form, "authorization_details");
     return {{authorization, &client, *scope, *resource, {}, Issue::With::AccessTokenOnly, proofKey},
             std::nullopt};
 }
@@ -188,20 +174,28 @@ constexpr GrantRow grantRows[] = {
     {oauth::Grant::AuthorizationCode, codeGrant},
     {oauth::Grant::RefreshToken, refreshGrant},
     {oauth::Grant::ClientCredentials, clientCredentialsGrant},
+    {oauth::Grant::Password, passwordGrant},
+    {oauth::Grant::DeviceCode, deviceGrant},
+    {oauth::Grant::Ciba, backchannelGrant},
+    {oauth::Grant::TokenExchange, exchangeGrant},
+    {oauth::Grant::JwtBearer, jwtBearerGrant},
+    {oauth::Grant::SamlBearer, samlBearerGrant},
 };
 
 Granted runGrant(AuthorizationServer &server, const Asked &asked)
 {
     const QByteArray type = parameter(asked.form, "grant_type");
     if (type.isEmpty())
-        return refused("invalid_request"_L1, "grant_type is missing"_L1);
-    const std::optional<oauth::Grant> grant = oauth::fromWord<oauth::Grant>(QString::fromUtf8(type));
+        return noGrant("invalid_request"_L1, "grant_type is missing"_L1);
+    const std::optional<oauth::Grant> grant = oauth::grantOfType(type);
     const auto row =
         std::ranges::find_if(grantRows, [&grant](const GrantRow &each) { return each.grant == grant; });
     if (row == std::end(grantRows))
-        return refused("unsupported_grant_type"_L1, "this server does not know the grant type"_L1);
-    if (!hasGrant(asked.client, row->grant))
-        return refused("unauthorized_client"_L1, "the client may not use this grant type"_L1);
+        return noGrant("unsupported_grant_type"_L1, "this server does not know the grant type"_L1);
+    const bool hybrid =
+        row->grant == oauth::Grant::AuthorizationCode && hasGrant(asked.client, oauth::Grant::Hybrid);
+    if (!hasGrant(asked.client, row->grant) && !hybrid)
+        return noGrant("unauthorized_client"_L1, "the client may not use this grant type"_L1);
     return row->run(server, asked);
 }
 

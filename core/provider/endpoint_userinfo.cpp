@@ -16,7 +16,7 @@ http::Response userInfoEndpoint(AuthorizationServer &server, const http::Request
     if (!token)
         return tokenRefusal(server, request,
                             {"invalid_token"_L1, "the access token is unknown, expired or revoked"_L1});
-    if (const auto refusal = checkBinding(server, request, presented, token->proofKey))
+    if (const auto refusal = checkBinding(server, request, presented, {token->proofKey, token->certificate}))
         return tokenRefusal(server, request, *refusal);
     if (!token->scope.contains("openid"_L1) || token->authorization->user.isEmpty())
         return tokenRefusal(server, request, {"insufficient_scope"_L1, "userinfo needs the scope openid"_L1},
@@ -24,7 +24,16 @@ http::Response userInfoEndpoint(AuthorizationServer &server, const http::Request
     Members members;
     members.set("sub"_L1, token->authorization->subject);
     addUserClaims(members, token->authorization->user, token->scope);
-    return jsonResponse(server, Part::UserInfo, members);
+    const Client *client = server.client(token->authorization->clientId);
+    if (!client || client->userInfo == SignedAnswers::No)
+        return jsonResponse(server, Part::UserInfo, members);
+    members.set("iss"_L1, server.issuer); // OpenID Connect Core 1.0 §5.3.2
+    members.set("aud"_L1, client->id);
+    server.shape(Part::UserInfo, members);
+    http::Response response =
+        http::textResponse(200, "application/jwt", signAnswer(server, *client, "JWT"_L1, members));
+    forbidStoring(response);
+    return response;
 }
 
 } // namespace claimcheck::provider

@@ -16,6 +16,12 @@ namespace claimcheck::provider {
 [[nodiscard]] http::Response introspectionEndpoint(AuthorizationServer &server, const http::Request &request);
 [[nodiscard]] http::Response revocationEndpoint(AuthorizationServer &server, const http::Request &request);
 [[nodiscard]] http::Response ordersEndpoint(AuthorizationServer &server, const http::Request &request);
+[[nodiscard]] http::Response pushedRequestEndpoint(AuthorizationServer &server, const http::Request &request);
+[[nodiscard]] http::Response deviceAuthorizationEndpoint(AuthorizationServer &server,
+                                                         const http::Request &request);
+[[nodiscard]] http::Response devicePage(AuthorizationServer &server, const http::Request &request);
+[[nodiscard]] http::Response backchannelEndpoint(AuthorizationServer &server, const http::Request &request);
+[[nodiscard]] http::Response logoutEndpoint(AuthorizationServer &server, const http::Request &request);
 [[nodiscard]] http::Response startPage(AuthorizationServer &server, const http::Request &request);
 
 } // namespace claimcheck::provider

@@ -25,6 +25,11 @@ enum class Part : quint8 {
     Page,
     Api,
     ResourceMetadata,
+    PushedRequest,
+    DeviceAuthorization,
+    Backchannel,
+    ResponseHeader, ///< of signed answers: JARM, userinfo, introspection
+    ResponseClaims,
     Error,
 };
 
@@ -49,6 +54,7 @@ enum class Leniency : quint8 {
 /// What the server asks for although it need not.
 enum class Demand : quint8 {
     None,
+    SlowDown,  ///< the first poll is too early (RFC 8628 §3.5)
     DpopNonce, ///< proofs must have a nonce of the server's (RFC 9449 §8, §9)
 };
 

@@ -38,8 +38,11 @@ CheckedProof checkProof(AuthorizationServer &server, const http::Request &reques
 }
 
 std::optional<Refusal> checkBinding(AuthorizationServer &server, const http::Request &request,
-                                    const Presented &presented, const QByteArray &jkt)
+                                    const Presented &presented, const Binding &binding)
 {
+    const QByteArray &jkt = binding.jkt;
+    if (!binding.certificate.isEmpty() && binding.certificate != server.certificateHash())
+        return Refusal{"invalid_token"_L1, "the access token is bound to another certificate"_L1};
     if (jkt.isEmpty() && presented.scheme == oauth::TokenScheme::Bearer)
         return std::nullopt;
     if (presented.scheme == oauth::TokenScheme::Bearer) {

@@ -16,14 +16,20 @@
 namespace claimcheck::net {
 class HttpReplier;
 class HttpServer;
-}
+} // namespace claimcheck::net
 
 namespace claimcheck::provider {
 
 class AuthorizationServer;
+class Outgoing;
+struct MutualTls;
 
 /// Automatic signs in as ProviderOptions::automaticUser and consents, without a page.
 enum class SignIn : quint8 { Ask, Automatic };
+
+/// Listens over TLS too, on a port of its own, with a CA of its own, and asks for certificates there (RFC
+/// 8705).
+enum class OverTls : bool { No, Yes };
 
 struct ProviderOptions
 {
@@ -34,6 +40,7 @@ struct ProviderOptions
     QString automaticUser = QStringLiteral("alice");
     std::vector<Client> clients = demoClients();
     Lifetimes lifetimes = {};
+    OverTls tls = OverTls::No;
 };
 
 /// One request as it was received, and what it was answered. Has tokens and secrets: for tests and for the
@@ -55,13 +62,17 @@ public:
     explicit Provider(const ProviderOptions &options, QObject *parent = nullptr);
     ~Provider() override;
 
-    /// Errors: those of net::HttpServer::listen ("port-in-use" …).
+    /// Errors: those of net::HttpServer::listen ("port-in-use" …) and of makeMutualTls.
     [[nodiscard]] base::Result<void> listen();
     void close();
     [[nodiscard]] bool isListening() const;
 
     /// "http://127.0.0.1:PORT"; empty before listen().
     [[nodiscard]] QString issuer() const;
+    /// "https://127.0.0.1:PORT"; empty without TLS.
+    [[nodiscard]] QString mutualTlsOrigin() const;
+    /// For the profiles of the clients that show one, see writeCertificates. Codes: "file-not-written".
+    [[nodiscard]] base::Result<void> writeCertificates(const QString &folder) const;
     /// The profiles of demo_profiles.h for this issuer.
     [[nodiscard]] std::vector<oauth::Profile> profiles() const;
 
@@ -77,6 +88,8 @@ signals:
     void answered(const claimcheck::provider::LoggedRequest &logged);
 
 private:
+    base::Result<void> listenOverTls();
+    void handle(const http::Request &request, const net::HttpReplier &replier);
     void deliver(Delivery delivery, http::Response response, const net::HttpReplier &replier);
     void log(const http::Request &request, const http::Response &response);
 
@@ -84,6 +97,9 @@ private:
     Hooks m_hooks;
     std::unique_ptr<AuthorizationServer> m_server;
     std::unique_ptr<net::HttpServer> m_http;
+    std::unique_ptr<net::HttpServer> m_https;
+    std::unique_ptr<MutualTls> m_certificates;
+    std::unique_ptr<Outgoing> m_outgoing;
     std::deque<LoggedRequest> m_log;
 };
 

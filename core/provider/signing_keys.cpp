@@ -10,6 +10,8 @@ namespace {
 
 constexpr const char *algorithms[] = {"RS256", "ES256", "EdDSA"};
 
+const QString encryptionAlgorithm = u"ECDH-ES+A128KW"_s;
+
 std::vector<jose::Jwk> makeKeys(int generation)
 {
     std::vector<jose::Jwk> keys;
@@ -20,6 +22,11 @@ std::vector<jose::Jwk> makeKeys(int generation)
             continue;
         key->alg = name;
         key->use = u"sig"_s;
+        keys.push_back(*std::move(key));
+    }
+    if (auto key = jose::generateJwk("ES256", u"enc-%1"_s.arg(generation))) { // a key on P-256
+        key->alg = encryptionAlgorithm;
+        key->use = u"enc"_s;
         keys.push_back(*std::move(key));
     }
     return keys;
@@ -50,6 +57,11 @@ const jose::Jwk *SigningKeys::current(QByteArrayView alg)
             return &key;
     }
     return nullptr;
+}
+
+const jose::Jwk *SigningKeys::encryptionKey()
+{
+    return current(encryptionAlgorithm.toLatin1());
 }
 
 QByteArray SigningKeys::toJson(qint64 now)

@@ -19,6 +19,8 @@ public:
 
     /// Waits for keys that are still being made. nullptr: there is none.
     [[nodiscard]] const jose::Jwk *current(QByteArrayView alg);
+    /// What clients encrypt request objects for (RFC 9101 §6.1); nullptr: there is none.
+    [[nodiscard]] const jose::Jwk *encryptionKey();
     /// A JWK Set of the public keys, current ones first; retired ones whose time is over are left out.
     [[nodiscard]] QByteArray toJson(qint64 now);
 

@@ -23,6 +23,8 @@ struct Authorization
     QStringList resource; ///< resource indicators that were allowed; empty: the API, in the client's format
     qint64 authTime = 0;  ///< seconds; 0 without a user
     bool revoked = false;
+    QByteArray details = {}; ///< authorization_details, RFC 9396; empty: none
+    QByteArray acr = {};     ///< how the user signed in, OpenID Connect Core 1.0 §2; empty: not said
 };
 using AuthorizationPtr = std::shared_ptr<Authorization>;
 
@@ -31,7 +33,8 @@ struct AuthorizationInput
 {
     QByteArray clientId;
     QByteArray redirectUri;
-    QByteArray responseMode; ///< "query", "fragment" or "form_post"
+    QByteArray responseType = "code"; ///< its words in the order of the alphabet
+    QByteArray responseMode;          ///< "query", "fragment" or "form_post", and those with ".jwt" (JARM)
     std::optional<QByteArray> state;
     QByteArray nonce;
     QByteArray challenge; ///< S256; empty without PKCE
@@ -41,6 +44,32 @@ struct AuthorizationInput
     std::set<QByteArray> prompt;
     std::optional<qint64> maxAge;
     QString loginHint;
+    QByteArray details;   ///< authorization_details
+    QByteArray acrValues; ///< as sent
+};
+
+/// A request that was pushed, RFC 9126.
+struct PushedRequest
+{
+    QByteArray clientId;
+    encoding::FormPairs parameters;
+};
+
+enum class PendingState : quint8 { Waiting, Approved, Denied, Used };
+
+/// A grant whose client asks until its user is done: device code or backchannel.
+struct PendingGrant
+{
+    QByteArray clientId;
+    QStringList scope;
+    QStringList resource;
+    QByteArray details;
+    QString user;
+    PendingState state = PendingState::Waiting;
+    qint64 interval = 5;  ///< seconds between two polls
+    qint64 readyAt = 0;   ///< seconds; where approved: not before then
+    qint64 expiresAt = 0; ///< seconds
+    qint64 lastPoll = 0;  ///< milliseconds; 0: none yet
 };
 
 struct Interaction
@@ -80,7 +109,8 @@ struct AccessToken
     qint64 issuedAt = 0;
     qint64 expiresAt = 0;
     bool revoked = false;
-    QByteArray proofKey = {}; ///< thumbprint of the key that it is bound to; empty: a bearer token
+    QByteArray proofKey = {};    ///< thumbprint of the key that it is bound to; empty: a bearer token
+    QByteArray certificate = {}; ///< x5t#S256 of the certificate that it is bound to (RFC 8705 §3)
 };
 
 struct RefreshToken
@@ -98,8 +128,11 @@ struct State
     LimitedMap<Code> codes{2'000};
     LimitedMap<AccessToken> accessTokens{10'000};
     LimitedMap<RefreshToken> refreshTokens{10'000};
-    LimitedMap<bool> usedIds{10'000}; ///< jti of proofs and client assertions
-    LimitedMap<bool> nonces{1'000};   ///< for DPoP
+    LimitedMap<PushedRequest> pushed{500};
+    LimitedMap<std::shared_ptr<PendingGrant>> pending{500}; ///< by device_code or auth_req_id
+    LimitedMap<QByteArray> userCodes{500};                  ///< to the device_code
+    LimitedMap<bool> usedIds{10'000};                       ///< jti of proofs and client assertions
+    LimitedMap<bool> nonces{1'000};                         ///< for DPoP
 };
 
 } // namespace claimcheck::provider

@@ -19,14 +19,14 @@ struct SignedParts
     Part claims;
 };
 
-QByteArray sign(AuthorizationServer &server, const Issue &issue, QLatin1StringView typ, Members claims,
+QByteArray sign(AuthorizationServer &server, const Client &client, QLatin1StringView typ, Members claims,
                 SignedParts parts)
 {
-    const jose::Jwk *key = server.keys.current(issue.client->signingAlg);
+    const jose::Jwk *key = server.keys.current(client.signingAlg);
     if (!key)
         return {};
     Members header;
-    header.set("alg"_L1, issue.client->signingAlg);
+    header.set("alg"_L1, client.signingAlg);
     header.set("typ"_L1, typ);
     header.set("kid"_L1, key->kid);
     server.shape(parts.header, header);
@@ -59,13 +59,20 @@ QByteArray signAccessToken(AuthorizationServer &server, const Issue &issue, cons
     claims.set("jti"_L1, token.jti);
     claims.set("client_id"_L1, issue.client->id);
     claims.set("scope"_L1, issue.scope.join(u' '));
-    if (!token.proofKey.isEmpty())
-        claims.setRaw("cnf"_L1, confirmation(token.proofKey));
+    if (const QByteArray cnf = confirmation(token); !cnf.isEmpty())
+        claims.setRaw("cnf"_L1, cnf);
     if (issue.authorization->authTime > 0)
         claims.set("auth_time"_L1, issue.authorization->authTime);
+    if (!issue.authorization->acr.isEmpty())
+        claims.set("acr"_L1, issue.authorization->acr); // RFC 9068 §2.2.1
+    if (!issue.authorization->details.isEmpty())
+        claims.setRaw("authorization_details"_L1, issue.authorization->details); // RFC 9396 §9.1
+    if (!issue.actor.isEmpty())
+        claims.setRaw("act"_L1, issue.actor);
     if (hasIdentity(server.issuer, issue.resource))
         addUserClaims(claims, issue.authorization->user, issue.scope);
-    return sign(server, issue, "at+jwt"_L1, claims, {Part::AccessTokenHeader, Part::AccessTokenClaims});
+    return sign(server, *issue.client, "at+jwt"_L1, claims,
+                {Part::AccessTokenHeader, Part::AccessTokenClaims});
 }
 
 /// The left half of the digest that the signature uses (OpenID Connect Core 1.0 §3.1.3.6); Ed25519 has
@@ -79,9 +86,20 @@ QByteArray halfHash(const QByteArray &alg, const QByteArray &text)
 
 } // namespace
 
-QByteArray confirmation(const QByteArray &thumbprint)
+QByteArray confirmation(const AccessToken &token)
 {
-    return R"({"jkt":")" + thumbprint + R"("})"; // base64url: nothing to escape
+    Members members;
+    if (!token.proofKey.isEmpty())
+        members.set("jkt"_L1, token.proofKey);
+    if (!token.certificate.isEmpty())
+        members.set("x5t#S256"_L1, token.certificate);
+    return members.all().empty() ? QByteArray() : members.toJson();
+}
+
+QByteArray signAnswer(AuthorizationServer &server, const Client &client, QLatin1StringView typ,
+                      const Members &claims)
+{
+    return sign(server, client, typ, claims, {Part::ResponseHeader, Part::ResponseClaims});
 }
 
 QByteArray issueAccessToken(AuthorizationServer &server, const Issue &issue)
@@ -93,6 +111,7 @@ QByteArray issueAccessToken(AuthorizationServer &server, const Issue &issue)
     token.scope = issue.scope;
     token.audience = audienceOf(server, issue);
     token.proofKey = issue.proofKey;
+    token.certificate = server.certificateHash();
     token.issuedAt = server.now();
     token.expiresAt = token.issuedAt + server.options.lifetimes.accessToken;
     const QByteArray text =
@@ -102,7 +121,7 @@ QByteArray issueAccessToken(AuthorizationServer &server, const Issue &issue)
     return text;
 }
 
-QByteArray issueIdToken(AuthorizationServer &server, const Issue &issue, const QByteArray &accessToken)
+QByteArray issueIdToken(AuthorizationServer &server, const Issue &issue, const Alongside &alongside)
 {
     Members claims;
     claims.set("iss"_L1, server.issuer);
@@ -113,8 +132,13 @@ QByteArray issueIdToken(AuthorizationServer &server, const Issue &issue, const Q
     claims.set("auth_time"_L1, issue.authorization->authTime);
     if (!issue.nonce.isEmpty())
         claims.set("nonce"_L1, issue.nonce);
-    claims.set("at_hash"_L1, halfHash(issue.client->signingAlg, accessToken));
-    return sign(server, issue, "JWT"_L1, claims, {Part::IdTokenHeader, Part::IdTokenClaims});
+    if (!issue.authorization->acr.isEmpty())
+        claims.set("acr"_L1, issue.authorization->acr);
+    if (!alongside.accessToken.isEmpty())
+        claims.set("at_hash"_L1, halfHash(issue.client->signingAlg, alongside.accessToken));
+    if (!alongside.code.isEmpty())
+        claims.set("c_hash"_L1, halfHash(issue.client->signingAlg, alongside.code));
+    return sign(server, *issue.client, "JWT"_L1, claims, {Part::IdTokenHeader, Part::IdTokenClaims});
 }
 
 QByteArray issueRefreshToken(AuthorizationServer &server, const Issue &issue)

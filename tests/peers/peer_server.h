@@ -23,10 +23,11 @@ public:
                QFileInfo::exists(folder() + QStringLiteral("/node_modules/oidc-provider"));
     }
 
-    explicit PeerServer(const QStringList &arguments = {})
+    explicit PeerServer(const QStringList &arguments = {},
+                        const QString &script = QStringLiteral("/oidc_provider.mjs"))
     {
         m_process.setProcessChannelMode(QProcess::SeparateChannels);
-        m_process.start(node(), QStringList{folder() + QStringLiteral("/oidc_provider.mjs")} + arguments);
+        m_process.start(node(), QStringList{folder() + script} + arguments);
     }
     ~PeerServer()
     {

@@ -33,12 +33,15 @@ private:
 /// A runner with a browser of its own and a real clock, which can be moved on.
 struct FlowFixture
 {
-    explicit FlowFixture(Patience wait = {}) : patience(wait) {}
+    explicit FlowFixture(Patience wait = {}, net::SteppingOptions ofBrowser = {})
+        : patience(wait), browser(clock, std::move(ofBrowser))
+    {
+    }
 
     Patience patience;
     MovableClock clock;
     base::SystemRandom random;
-    HttpBrowser browser{clock};
+    HttpBrowser browser;
     flow::FlowRunner runner{environment()};
 
     flow::FlowEnvironment environment()
@@ -49,8 +52,12 @@ struct FlowFixture
         result.callbackTimeoutSeconds = patience.callback;
         result.transferTimeoutSeconds = patience.transfer;
         result.openBrowser = [this](const QUrl &url) -> base::Result<void> {
-            const auto redirectUri = encoding::firstValue(
-                encoding::parseForm(url.query(QUrl::FullyEncoded).toUtf8()), "redirect_uri");
+            const auto pairs = encoding::parseForm(url.query(QUrl::FullyEncoded).toUtf8());
+            auto redirectUri = encoding::firstValue(pairs, "redirect_uri");
+            if (!redirectUri) // of a sign-out; of what was pushed it is not in the URL
+                redirectUri = encoding::firstValue(pairs, "post_logout_redirect_uri");
+            if (!redirectUri && encoding::firstValue(pairs, "client_id"))
+                redirectUri = runner.state().values.redirectUri;
             browser.open(url, redirectUri.value_or(QByteArray()));
             return {};
         };

@@ -19,7 +19,10 @@ enum class Consent : quint8 { Allow, Deny };
 class HttpBrowser
 {
 public:
-    explicit HttpBrowser(const base::Clock &clock) : m_manager(m_history, clock) {}
+    explicit HttpBrowser(const base::Clock &clock, net::SteppingOptions options = {})
+        : m_manager(m_history, clock, std::move(options))
+    {
+    }
 
     Consent consent = Consent::Allow;
     /// Changes the response's URL before it is opened, as an attacker would.
@@ -34,7 +37,7 @@ public:
 private:
     void get(const QUrl &url)
     {
-        const bool last = url.toEncoded().startsWith(m_redirectUri);
+        const bool last = isBack(url);
         fetch(net::getRequest(last && tamper ? tamper(url) : url, "text/html"));
     }
 
@@ -60,8 +63,14 @@ private:
         if (response.isRedirect())
             return get(url.resolved(QUrl::fromEncoded(response.headers.value("Location"))));
         const QString page = QString::fromUtf8(response.body);
-        if (!url.toEncoded().startsWith(m_redirectUri) && page.contains(QStringLiteral("<form")))
+        if (!isBack(url) && page.contains(QStringLiteral("<form")))
             fillIn(url, page);
+    }
+
+    /// Without a redirect URI (a device's verification page) there is no way back.
+    [[nodiscard]] bool isBack(const QUrl &url) const
+    {
+        return !m_redirectUri.isEmpty() && url.toEncoded().startsWith(m_redirectUri);
     }
 
     static QStringList captures(const QString &text, const char *pattern)

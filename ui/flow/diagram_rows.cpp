@@ -1,6 +1,7 @@
 #include "ui/flow/diagram_rows.h"
 
 #include "core/encoding/form.h"
+#include "core/flow/user_code.h"
 #include "ui/flow/text.h"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ QString queryNames(const QByteArray &query)
 
 QString labelOf(const Message &message)
 {
-    if (message.kind == MessageKind::AuthorizationRequest)
+    if (message.from == Party::Client && message.to == Party::Browser)
         return claimcheck::flow::stepOf(message.kind).label;
     QString label =
         QString::fromLatin1(message.request.method) + u' ' + QString::fromUtf8(message.request.path());
@@ -130,9 +131,25 @@ DiagramRow rowOf(const Message &message, const Judgements &judgements)
             .state = stateOf(message, judgements)};
 }
 
-DiagramRow bandRow(const Message *request, const Message *response)
+/// What the user does out of sight, after a message of that kind.
+QString bandLabel(MessageKind begin)
 {
-    QString label = Text::tr("The user signs in and consents in the browser");
+    if (begin == MessageKind::VerificationPage)
+        return Text::tr("The user confirms the code in a browser");
+    if (begin == MessageKind::BackchannelAuthentication)
+        return Text::tr("The user signs in and consents on another device");
+    return Text::tr("The user signs in and consents in the browser");
+}
+
+bool beginsBand(MessageKind kind)
+{
+    return kind == MessageKind::AuthorizationRequest || kind == MessageKind::VerificationPage ||
+           kind == MessageKind::BackchannelAuthentication;
+}
+
+DiagramRow bandRow(MessageKind begin, const Message *request, const Message *response)
+{
+    QString label = bandLabel(begin);
     if (request && response && request->timing.sent >= 0 && response->timing.started >= request->timing.sent)
         label += u" \u00b7 "_s + durationText(response->timing.started - request->timing.sent);
     return {.kind = RowKind::Band,
@@ -159,18 +176,23 @@ DiagramRows diagramRows(const Trace &trace, const std::vector<PlannedStep> &plan
 {
     DiagramRows rows;
     const Judgements judgements = judge(trace.messages().size(), checks);
+    const QString userCode = claimcheck::flow::userCodeOf(trace);
     for (const Message &message : trace.messages()) {
         rows.push_back(rowOf(message, judgements));
-        if (message.kind == MessageKind::AuthorizationRequest)
-            rows.push_back(bandRow(&message, callbackAfter(trace, message.number)));
+        if (message.kind == MessageKind::VerificationPage && !userCode.isEmpty())
+            rows.back().label += Text::tr(", code %1").arg(userCode);
+        if (beginsBand(message.kind))
+            rows.push_back(bandRow(message.kind, &message, callbackAfter(trace, message.number)));
     }
     int number = int(trace.messages().size());
+    MessageKind before = MessageKind::AuthorizationRequest;
     for (const PlannedStep &step : claimcheck::flow::stepsToCome(plan, trace)) {
         if (step.kind == MessageKind::BrowserBand) {
-            if (!trace.last(MessageKind::AuthorizationRequest))
-                rows.push_back(bandRow(nullptr, nullptr));
+            if (beginsBand(before) && !trace.last(before))
+                rows.push_back(bandRow(before, nullptr, nullptr));
             continue;
         }
+        before = step.kind;
         rows.push_back({.number = ++number,
                         .from = laneOf(step.from),
                         .to = laneOf(step.to),

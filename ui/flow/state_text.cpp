@@ -33,10 +33,22 @@ StateText stateText(const RunSession &session)
 
 QString grantText(const oauth::Profile &profile)
 {
+    using oauth::Grant;
     if (profile.client.id.isEmpty())
         return {};
-    if (profile.grant != oauth::Grant::AuthorizationCode)
-        return Text::tr("A grant that this version does not run");
+    switch (profile.grant) {
+    case Grant::AuthorizationCode: break;
+    case Grant::Implicit: return Text::tr("Implicit");
+    case Grant::Hybrid: return Text::tr("Hybrid");
+    case Grant::ClientCredentials: return Text::tr("Client credentials");
+    case Grant::Password: return Text::tr("Password");
+    case Grant::RefreshToken: return Text::tr("Refresh token");
+    case Grant::DeviceCode: return Text::tr("Device code");
+    case Grant::TokenExchange: return Text::tr("Token exchange");
+    case Grant::JwtBearer: return Text::tr("JWT bearer");
+    case Grant::SamlBearer: return Text::tr("SAML bearer");
+    case Grant::Ciba: return Text::tr("Backchannel authentication");
+    }
     return profile.pkce == oauth::PkceMethod::None ? Text::tr("Authorization code")
                                                    : Text::tr("Authorization code + PKCE");
 }

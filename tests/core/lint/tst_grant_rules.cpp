@@ -44,6 +44,19 @@ void alias(B &b, const char *url)
     b.metadata += QByteArray(R"(,"mtls_endpoint_aliases":{"token_endpoint":"%1"}})").replace("%1", url);
 }
 
+/// An access token that is bound to one certificate (or to none), in a run whose client shows another.
+void bound(B &b, const char *confirmed, const char *shown)
+{
+    if (*confirmed)
+        b.accessClaims.insert(b.accessClaims.size() - 1, QByteArray(R"(,"cnf":{"x5t#S256":"%1"})").replace("%1", confirmed));
+    b.after = [=](Run &run) { run.certificateHash = shown; };
+}
+
+void bindsTokens(B &b)
+{
+    b.metadata.insert(b.metadata.size() - 1, R"(,"tls_client_certificate_bound_access_tokens":true)");
+}
+
 void call(B &b, K kind, const char *url, const char *form, const char *body, int status)
 {
     b.after = [=](Run &run) {
@@ -112,6 +125,11 @@ constexpr MessageRow rows[] = {
     {"TQ12", "the other endpoint", bad, [](B &b) { alias(b, "https://mtls.op.example/token"); }},
     {"TQ12", "the alias", good, [](B &b) { alias(b, "https://op.example/token"); }},
     {"TQ12", "no alias", none, [](B &b) { certificate(b); }},
+    {"AT05", "bound", good, [](B &b) { bound(b, "abc", "abc"); }},
+    {"AT05", "to another", bad, [](B &b) { bound(b, "abd", "abc"); }},
+    {"AT05", "to none, though announced", bad, [](B &b) { bindsTokens(b); bound(b, "", "abc"); }},
+    {"AT05", "to none", none, [](B &b) { bound(b, "", "abc"); }},
+    {"AT05", "no certificate", none, [](B &b) { bindsTokens(b); bound(b, "abc", ""); }},
 
     {"DV01", "good", good, [](B &b) { call(b, K::DeviceAuthorization, "https://op.example/d", "client_id=app", deviceBody, 200); }},
     {"DV01", "no user code", bad, [](B &b) { call(b, K::DeviceAuthorization, "https://op.example/d", "client_id=app", R"({"device_code":"d"})", 200); }},
