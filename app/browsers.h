@@ -20,7 +20,7 @@ namespace claimcheck::app {
 [[nodiscard]] base::Result<void> openInBrowser(const QString &command, const QUrl &url);
 
 /// Takes the browser's part by plain HTTP where no person has to do anything: follows the redirects from the
-/// authorization endpoint to our own redirect URI.
+/// authorization endpoint to our own redirect URI, and does what the scripts of their pages do.
 class AutomaticBrowser : public QObject
 {
     Q_OBJECT
@@ -32,6 +32,9 @@ public:
     void open(const QUrl &url);
 
 private:
+    void goOn(const QUrl &url, const http::Response &response);
+    void post(const QUrl &url, const QByteArray &form);
+
     net::ExchangeHistory m_history;
     std::unique_ptr<net::SteppingAccessManager> m_manager;
 };

@@ -87,6 +87,8 @@ private:
     base::Result<void> openSignedResponse();
     void takeFrontChannel();
     void keepFrontTokens();
+    /// A request to our listener with its whole URL.
+    [[nodiscard]] http::Request completed(http::Request request) const;
     void onRequestObjectServed(const http::Request &request, const http::Response &response);
     void onCodeFlowFailed(const base::Error &error);
     void onTokenResponse(const http::Response &response);

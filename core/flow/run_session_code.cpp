@@ -5,6 +5,7 @@
 #include "core/flow/text.h"
 #include "core/lint/request_reading.h"
 #include "core/net/fetcher.h"
+#include "core/net/redirect_page.h"
 #include "core/oauth/form_parameters.h"
 #include "core/oauth/token_response.h"
 #include "core/oauth/well_known.h"
@@ -13,6 +14,25 @@
 namespace claimcheck::flow {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a server put into the fragment is posted by our own page; in the run it is where it was.
+http::Request asTheBrowserHadIt(const net::RedirectCallback &callback)
+{
+    if (callback.channel != net::CallbackChannel::Fragment)
+        return callback.request;
+    http::Request request = callback.request;
+    request.method = "GET";
+    request.url +=
+        '#' + encoding::firstValue(encoding::parseForm(request.body), net::relayField).value_or(QByteArray());
+    request.body.clear();
+    request.headers.remove("Content-Type");
+    request.headers.remove("Content-Length");
+    return request;
+}
+
+} // namespace
 
 void RunSession::fetchMetadata(const QUrl &url)
 {
@@ -143,7 +163,7 @@ void RunSession::onCallback(const net::RedirectCallback &callback)
     if (m_kind == MessageKind::LogoutResponse)
         return onLogoutReturn(callback.request);
     const bool first = m_callbackNumber == 0;
-    const int number = addCallback(callback.request);
+    const int number = addCallback(asTheBrowserHadIt(callback));
     if (!first)
         return judge();
     m_callbackValues = callback.values;

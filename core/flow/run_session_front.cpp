@@ -74,6 +74,14 @@ void RunSession::onCodeFlowFailed(const base::Error &error)
     fail(error.code, explainError(response.error, m_state, m_callbackNumber), m_callbackNumber);
 }
 
+http::Request RunSession::completed(http::Request request) const
+{
+    if (request.url.startsWith('/'))
+        request.url = m_listener->callback().toUtf8().chopped(m_state.profile.redirect.path.toUtf8().size()) +
+                      request.url;
+    return request;
+}
+
 /// RFC 9101 §5.2: the server reads what the browser only named.
 void RunSession::onRequestObjectServed(const http::Request &request, const http::Response &response)
 {
@@ -85,8 +93,8 @@ void RunSession::onRequestObjectServed(const http::Request &request, const http:
     message.from = step.from;
     message.to = step.to;
     message.name = step.name;
-    message.request = request;
-    message.original = request;
+    message.request = completed(request);
+    message.original = message.request;
     message.response = response;
     message.state = MessageState::Done;
     message.timing.started = message.timing.finished = now();

@@ -60,8 +60,8 @@ void RunSession::onLogoutReturn(const http::Request &request)
     message.from = step.from;
     message.to = step.to;
     message.name = step.name;
-    message.request = request;
-    message.original = request;
+    message.request = completed(request);
+    message.original = message.request;
     message.state = MessageState::Done;
     message.timing.started = message.timing.finished = now();
     m_recorder.add(std::move(message));

@@ -86,7 +86,10 @@ FormPairs answerOf(const ObservedMessage &message)
 bool isWholeRequestSeen(const Run &run, const ObservedMessage &message)
 {
     const FormPairs own = requestParametersOf(message.request);
-    if (hasParameter(own, "request_uri") && !pushedRequestOf(run, message))
+    const ObservedMessage *pushed = pushedRequestOf(run, message);
+    if (hasParameter(own, "request_uri") && !pushed)
+        return false;
+    if (pushed && hasParameter(formOf(pushed->request), "request") && !requestObjectOf(*pushed))
         return false;
     return !hasParameter(own, "request") || requestObjectOf(message);
 }

@@ -19,6 +19,8 @@ Verdict openIdIsAskedFor(const Run &run, const ObservedMessage &message)
     const FormPairs pairs = effectiveRequest(run, message);
     if (words(valueOf(pairs, "scope")).contains(u"openid"_s))
         return passed();
+    if (!isWholeRequestSeen(run, message))
+        return couldNotTell(Text::tr("The whole request was not seen."));
     if (words(valueOf(pairs, "response_type")).contains(u"id_token"_s) ||
         run.ruleProfile == RuleProfile::OpenIdConnect)
         return failed(

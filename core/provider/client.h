@@ -32,7 +32,7 @@ struct Client
     QByteArray signingAlg = "RS256";       ///< of ID tokens and JWT access tokens
     std::optional<jose::Jwk> key = {};     ///< public; its client authenticates with private_key_jwt
     QByteArray notificationUri = {};       ///< CIBA ping, CIBA Core 1.0 §4; empty: poll
-    QString certificateSubject = {};       ///< of tls_client_auth, RFC 8705 §2.1.2: a name as in RFC 4514
+    QString certificateSubject = {};       ///< of tls_client_auth, RFC 8705 §2.1.2: "CN=…,O=…"
     QByteArray certificateHash = {};       ///< x5t#S256, of self_signed_tls_client_auth (RFC 8705 §2.2)
     SignedAnswers userInfo = SignedAnswers::No;
 

@@ -43,7 +43,7 @@ constexpr Layer layers[] = {
     {"core/scan", "base encoding formats token lint http"},
     {"core/store", "base encoding jose oauth"},
     {"core/report", "base encoding crypto jose claims formats token attack http oauth lint net flow compare"},
-    {"core/provider", "base encoding jose oauth http net"},
+    {"core/provider", "base encoding crypto jose claims oauth http net"},
     {"ui/models", panelFolders},
     {"ui/widgets", panelFolders, "models"},
     {"ui/inspect", panelFolders, "models widgets"},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/flow/flow_runner.h"
+#include "core/flow/run_state.h"
 #include "core/lint/message_runner.h"
 #include "tests/support/http_browser.h"
 

@@ -2,6 +2,7 @@
 
 #include "core/encoding/form.h"
 #include "core/net/fetcher.h"
+#include "core/net/redirect_page.h"
 #include "core/net/stepping_access_manager.h"
 
 #include <QRegularExpression>
@@ -38,6 +39,10 @@ private:
     void get(const QUrl &url)
     {
         const bool last = isBack(url);
+        if (last && url.hasFragment()) // what the relay page's script does
+            return fetch(net::formRequest(
+                url.adjusted(QUrl::RemoveFragment),
+                encoding::encodeForm({{net::relayField, url.fragment(QUrl::FullyEncoded).toUtf8()}})));
         fetch(net::getRequest(last && tamper ? tamper(url) : url, "text/html"));
     }
 

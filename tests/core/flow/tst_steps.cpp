@@ -56,6 +56,28 @@ private slots:
             R"({"authorization_endpoint":"https://a/auth","token_endpoint":"https://a/token"})";
         own.scope.clear();
         QTest::newRow("own metadata, no openid") << own << grant;
+        const auto row = [](const char *name, oauth::Grant grant, const QString &expected) {
+            oauth::Profile profile = profileWith({});
+            profile.grant = grant;
+            QTest::newRow(name) << profile << u"metadata "_s + expected + u" jwks"_s;
+        };
+        using oauth::Grant;
+        row("implicit", Grant::Implicit, u"authorization-request browser authorization-response"_s);
+        row("client credentials", Grant::ClientCredentials, u"token"_s);
+        row("refresh", Grant::RefreshToken, u"refresh"_s);
+        row("device", Grant::DeviceCode, u"device-authorization verification-page browser token"_s);
+        row("CIBA", Grant::Ciba, u"backchannel-authentication browser token"_s);
+        oauth::Profile ping = profileWith({});
+        ping.grant = Grant::Ciba;
+        ping.ciba.mode = oauth::CibaMode::Ping;
+        QTest::newRow("CIBA ping")
+            << ping << u"metadata backchannel-authentication browser backchannel-notification token jwks"_s;
+        oauth::Profile pushed = profileWith({oauth::AfterStep::Logout});
+        pushed.par = true;
+        pushed.responseMode = u"jwt"_s;
+        QTest::newRow("pushed, signed response, sign-out")
+            << pushed
+            << u"metadata jwks pushed-authorization "_s + grant + u" logout-request logout-response"_s;
     }
     void plan()
     {

@@ -40,6 +40,7 @@ private:
         options.authorization = *oauth::buildAuthorizationRequest(profile, metadata, run);
         options.token.endpoint = QUrl::fromEncoded(m_server->url("/token?tenant=x"));
         options.token.client = {"client+id", auth, base::SecretBytes(secret)};
+        options.redirectUri = run.redirectUri;
         options.codeVerifier = run.pkce.verifier;
         options.expected = {run.state, u"https://as.example"_s, oauth::IssParameter::Announced};
         m_run = run;

@@ -134,7 +134,7 @@ private slots:
         const auto result = oauth::readProfile(full);
         QVERIFY2(result, result ? "" : qPrintable(result.error().message));
         QCOMPARE(rulesOf(result->findings),
-                 u"profile-unknown-member@/client/note profile-unknown-member@/ciba/why "
+                 u"profile-unknown-member@/ciba/why profile-unknown-member@/client/note "
                  "profile-unknown-member@/team"_s);
         const Profile &profile = result->value;
         QCOMPARE(profile.client.secret.place, oauth::SecretPlace::Environment);

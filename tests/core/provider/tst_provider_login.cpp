@@ -142,15 +142,16 @@ private slots:
         row("with a query", "redirect_uri", "http://127.0.0.1:1/callback?x=1", "page");
         row("https", "redirect_uri", "https://127.0.0.1:1/callback", "page");
         row("no response type", "response_type", "", "invalid_request");
-        row("implicit", "response_type", "token", "unsupported_response_type");
+        row("response type", "response_type", "magic", "unsupported_response_type");
+        row("details", "authorization_details", "{}", "invalid_authorization_details");
         row("response mode", "response_mode", "web_message", "invalid_request");
         row("no challenge", "code_challenge", "", "invalid_request");
         row("plain", "code_challenge_method", "plain", "invalid_request");
         row("short challenge", "code_challenge", "abc", "invalid_request");
         row("scope", "scope", "admin", "invalid_scope");
         row("resource", "resource", "https://elsewhere.example", "invalid_target");
-        row("request object", "request", "x", "request_not_supported");
-        row("request_uri", "request_uri", "urn:x", "request_uri_not_supported");
+        row("request object", "request", "x", "page");
+        row("request_uri", "request_uri", "urn:x", "page");
         row("max_age", "max_age", "soon", "invalid_request");
     }
     void refusals()

@@ -59,7 +59,7 @@ private slots:
     {
         const QByteArray body = m_fixture->browser().get("/jwks").body;
         QVERIFY(!body.contains("\"d\":"));
-        QCOMPARE(jose::readKeys(body, {})->keys.size(), 3u);
+        QCOMPARE(jose::readKeys(body, {})->keys.size(), 4u);
     }
 
     void keysRotate()
@@ -67,11 +67,11 @@ private slots:
         const QStringList before = publishedKids();
         m_fixture->server.rotateKeys();
         const QStringList both = publishedKids();
-        QCOMPARE(both.size(), 6);
+        QCOMPARE(both.size(), 8);
         QVERIFY(!before.contains(both.front()));
-        QCOMPARE(both.mid(3), before);
+        QCOMPARE(both.mid(4), before);
         m_fixture->passSeconds(3'601);
-        QCOMPARE(publishedKids(), both.first(3));
+        QCOMPARE(publishedKids(), both.first(4));
     }
 
     void unknownPathsAndMethods_data()
