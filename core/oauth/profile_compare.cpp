@@ -1,7 +1,7 @@
 #include "core/oauth/profile_compare.h"
-#include "core/oauth/profile_secrets.h"
 
 #include "core/encoding/json.h"
+#include "core/oauth/profile_secrets.h"
 
 namespace claimcheck::oauth {
 
