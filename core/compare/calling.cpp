@@ -3,7 +3,7 @@
 #include "core/compare/text.h"
 #include "core/flow/request_signer.h"
 #include "core/flow/run_requests.h"
-#include "core/http/www_authenticate.h"
+#include "core/oauth/dpop.h"
 
 namespace claimcheck::compare {
 
@@ -25,6 +25,22 @@ std::function<base::Result<http::Request>()> callRequest(MeasureContext &context
         if (!request || !flow::carriesProof(kind, state))
             return request;
         return flow::RequestSigner(context.environment, state).withProof(*std::move(request));
+    };
+}
+
+std::function<bool(const http::Request &, const http::Response &)> wantsNonce(MeasureContext &context,
+                                                                              CompareSide side)
+{
+    return [&context, side](const http::Request &request, const http::Response &response) {
+        flow::RunState &state = context.subject(side).state;
+        if (!state.values.proofKey || !oauth::demandsNonce(response) ||
+            !oauth::isDpopNonce(response.headers.value("DPoP-Nonce")))
+            return false;
+        flow::Message message; // proofs have the newest nonce of the run's messages
+        message.request = request;
+        message.response = response;
+        state.trace.append(std::move(message));
+        return true;
     };
 }
 

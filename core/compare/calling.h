@@ -13,6 +13,11 @@ callRequest(MeasureContext &context, CompareSide side, flow::MessageKind kind);
 /// Errors: "call-refused", with the status and the challenge's error code.
 [[nodiscard]] base::Result<void> readCall(const http::Response &response);
 
+/// Whether the server wants a DPoP proof with the nonce that it gave (RFC 9449 §9), which the next one then
+/// has.
+[[nodiscard]] std::function<bool(const http::Request &, const http::Response &)>
+wantsNonce(MeasureContext &context, CompareSide side);
+
 [[nodiscard]] bool hasApi(MeasureContext &context, CompareSide side);
 
 } // namespace claimcheck::compare

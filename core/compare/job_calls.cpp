@@ -28,7 +28,8 @@ PlannedJob apiJob(MeasureContext &context, CompareSide side)
                 TokenMeasurement &token = context.token(side);
                 token.api.url = context.subject(side).state.profile.call.url.toString();
                 const RequestPlan plan{count, Connection::Kept,
-                                       callRequest(context, side, flow::MessageKind::ApiCall), readCall};
+                                       callRequest(context, side, flow::MessageKind::ApiCall), readCall,
+                                       wantsNonce(context, side)};
                 return std::make_unique<RequestJob>(
                     context, side, plan, token.api.timed, [&token](const RequestSeries &series) {
                         token.api.status = series.lastResponse().status;
@@ -44,7 +45,8 @@ PlannedJob userInfoJob(MeasureContext &context, CompareSide side)
     return {phraseFor(Text::tr("Userinfo"), side), count, [&context, side, count] {
                 TokenMeasurement &token = context.token(side);
                 const RequestPlan plan{count, Connection::Kept,
-                                       callRequest(context, side, flow::MessageKind::UserInfo), readCall};
+                                       callRequest(context, side, flow::MessageKind::UserInfo), readCall,
+                                       wantsNonce(context, side)};
                 return std::make_unique<RequestJob>(context, side, plan, token.userInfo,
                                                     [&token](const RequestSeries &series) {
                                                         if (!token.userInfo.samples.isEmpty())

@@ -84,6 +84,7 @@ private:
                          asks ? introspectionRequest(m_context, m_side)
                               : callRequest(m_context, m_side, flow::MessageKind::ApiCall),
                          [](const http::Response &) -> base::Result<void> { return {}; }};
+        plan.wantsAgain = wantsNonce(m_context, m_side);
         ask(std::move(plan), [this, told, asks] {
             const http::Response &response = m_series->lastResponse();
             int status = m_asked.failure ? 0 : response.status;

@@ -49,6 +49,12 @@ void RequestSeries::read()
         return end(result.error());
     m_lastRequest = m_connection->request();
     m_lastResponse = *result;
+    if (m_plan.wantsAgain && !m_sentAgain && m_plan.wantsAgain(m_lastRequest, m_lastResponse)) {
+        m_sentAgain = true;
+        QTimer::singleShot(0, this, &RequestSeries::next);
+        return;
+    }
+    m_sentAgain = false;
     const auto accepted = m_plan.read(m_lastResponse);
     const qint64 taken = m_timer.nsecsElapsed();
     m_context.reached(m_lastRequest.toUrl());

@@ -22,6 +22,8 @@ struct RequestPlan
     std::function<base::Result<http::Request>()> request;
     /// What the API does with the answer, within the time. An error ends the series.
     std::function<base::Result<void>(const http::Response &)> read;
+    /// Whether this answer asks for the same once more, made anew; once for each. None: never.
+    std::function<bool(const http::Request &, const http::Response &)> wantsAgain = {};
 };
 
 /// The same request again and again, one at a time, each timed from the moment when it is handed to the
@@ -59,6 +61,7 @@ private:
     QElapsedTimer m_timer;
     int m_done = 0;
     int m_untimed = 0; ///< still to go first
+    bool m_sentAgain = false;
     http::Request m_lastRequest;
     http::Response m_lastResponse;
 };

@@ -181,9 +181,23 @@ private slots:
         QVERIFY(!jwt.refusedSince);
         QVERIFY(*jwt.calculatedSeconds > 550 && *jwt.calculatedSeconds <= 600);
     }
+    void boundTokensAreRefusedWithoutProof_data()
+    {
+        QTest::addColumn<provider::Demand>("demand");
+        QTest::newRow("no nonce") << provider::Demand::None;
+        QTest::newRow("with the server's nonce") << provider::Demand::DpopNonce;
+    }
     void boundTokensAreRefusedWithoutProof()
     {
+        QFETCH(provider::Demand, demand);
         MeasuredProvider provider;
+        provider::Hooks hooks;
+        hooks.demands = {demand};
+        // Only once the tokens are there, so that no run has a nonce to begin with.
+        connect(&provider.measurer, &Measurer::changed, this, [&] {
+            if (!provider.measurer.measurement().token(CompareSide::B).accessToken.isEmpty())
+                provider.server.setHooks(hooks);
+        });
         oauth::Profile bound = provider.profile(u"demo-web"_s);
         bound.dpop = true;
         const auto profiles = twoProfilesOf(bound);
