@@ -3,6 +3,7 @@
 #include "app/cli_compare.h"
 #include "app/cli_flow.h"
 #include "app/cli_inspect.h"
+#include "app/cli_keys.h"
 #include "app/cli_provider.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,9 @@ constexpr Command commands[] = {
     {"check-up"_L1, runCheckUp,
      QT_TRANSLATE_NOOP("claimcheck_cli",
                        "check-up PROFILE.json         send a provider what it must refuse, and tell what it accepted")},
+    {"keys"_L1, runKeys,
+     QT_TRANSLATE_NOOP("claimcheck_cli",
+                       "keys     show | convert | generate | thumbprint   keys in every form")},
     {"provider"_L1, runProvider,
      "provider [--port N]           the built-in authorization server, in the foreground"},
 };

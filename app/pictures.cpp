@@ -1,6 +1,7 @@
 #include "app/pictures.h"
 
 #include "app/picture_flows.h"
+#include "app/picture_keys.h"
 #include "app/picture_tokens.h"
 #include "app/window_services.h"
 #include "core/net/fetcher.h"
@@ -64,7 +65,8 @@ int writePictures(ui::shell::MainWindow &window, ui::shell::ThemeController &the
     photographer.take(u"inspect-empty"_s);
     bool complete = takeTokens(photographer, services.clock().nowSeconds());
     complete = takeFlows(photographer, services) && complete;
-    for (const Mode mode : {Mode::Compare, Mode::Capture, Mode::Keys}) {
+    complete = takeKeys(photographer) && complete;
+    for (const Mode mode : {Mode::Compare, Mode::Capture}) {
         window.showMode(mode);
         photographer.take(QString::fromLatin1(ui::shell::modeRow(mode).id));
     }

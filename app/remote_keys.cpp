@@ -26,7 +26,7 @@ base::Error asNetworkError(base::Error error)
 
 } // namespace
 
-base::Result<jose::KeySet> fetchKeys(net::KeyAddress kind, const QString &address)
+base::Result<net::FetchedKeys> fetchKeyText(net::KeyAddress kind, const QString &address)
 {
     const base::SystemClock clock;
     net::ExchangeHistory history;
@@ -39,7 +39,15 @@ base::Result<jose::KeySet> fetchKeys(net::KeyAddress kind, const QString &addres
         loop.exec();
     if (!fetch.result())
         return asNetworkError(fetch.result().error());
-    return jose::readKeys(fetch.result()->text, fetch.result()->url.toDisplayString());
+    return *fetch.result();
+}
+
+base::Result<jose::KeySet> fetchKeys(net::KeyAddress kind, const QString &address)
+{
+    const auto fetched = fetchKeyText(kind, address);
+    if (!fetched)
+        return fetched.error();
+    return jose::readKeys(fetched->text, fetched->url.toDisplayString());
 }
 
 } // namespace claimcheck::app

@@ -10,4 +10,7 @@ namespace claimcheck::app {
 /// readKeys.
 [[nodiscard]] base::Result<jose::KeySet> fetchKeys(net::KeyAddress kind, const QString &address);
 
+/// The same, not read yet.
+[[nodiscard]] base::Result<net::FetchedKeys> fetchKeyText(net::KeyAddress kind, const QString &address);
+
 } // namespace claimcheck::app

@@ -4,6 +4,7 @@
 #include "ui/flow/flow_workspace.h"
 #include "ui/flow/run_session.h"
 #include "ui/inspect/inspect_workspace.h"
+#include "ui/keys/keys_workspace.h"
 
 #include <QDesktopServices>
 #include <QUrlQuery>
@@ -63,6 +64,7 @@ void WindowServices::attach(ui::shell::MainWindow &window)
     m_window = &window;
     window.setFactory(Mode::Inspect, [this](QWidget *parent) { return makeInspect(parent); });
     window.setFactory(Mode::Flow, [this](QWidget *parent) { return makeFlow(parent); });
+    window.setFactory(Mode::Keys, [this](QWidget *parent) { return makeKeys(parent); });
 }
 
 net::SteppingAccessManager &WindowServices::manager()
@@ -100,7 +102,39 @@ ui::Workspace *WindowServices::makeInspect(QWidget *parent)
             [this, inspect](const QUrl &url) { fetchKeys(inspect, url, net::KeyAddress::JwksUrl); });
     connect(inspect, &ui::inspect::InspectWorkspace::introspectionRequested, this,
             [this] { m_window->showMode(Mode::Flow); });
+    connect(inspect, &ui::inspect::InspectWorkspace::signersChanged, this,
+            [this](const QByteArrayList &thumbprints) {
+                m_signers = thumbprints;
+                if (m_keys)
+                    m_keys->setSigners(m_signers);
+            });
     return inspect;
+}
+
+ui::Workspace *WindowServices::makeKeys(QWidget *parent)
+{
+    m_keys = new ui::keys::KeysWorkspace(m_clock, parent);
+    m_keys->setSigners(m_signers);
+    connect(m_keys, &ui::keys::KeysWorkspace::fetchRequested, this,
+            [this](jose::KeyPlace place, const QUrl &url) {
+                const bool issuer = place == jose::KeyPlace::Issuer;
+                fetchKeySet(m_keys, url, issuer ? net::KeyAddress::Issuer : net::KeyAddress::JwksUrl);
+            });
+    return m_keys;
+}
+
+void WindowServices::fetchKeySet(ui::keys::KeysWorkspace *keys, const QUrl &url, net::KeyAddress kind)
+{
+    auto *job = new net::KeyFetch(manager(), kind, url.toString(QUrl::FullyEncoded), {}, keys);
+    connect(job, &net::KeyFetch::finished, keys, [job, keys, url, kind] {
+        job->deleteLater();
+        const auto place = kind == net::KeyAddress::Issuer ? jose::KeyPlace::Issuer : jose::KeyPlace::JwksUrl;
+        if (job->result())
+            keys->takeFetched(place, url, job->result()->text, job->result()->url);
+        else
+            keys->setFetchFailure(job->result().error().message);
+    });
+    job->start();
 }
 
 void WindowServices::fetchKeys(ui::inspect::InspectWorkspace *inspect, const QUrl &url, net::KeyAddress kind)

@@ -18,6 +18,9 @@ class FlowWorkspace;
 namespace claimcheck::ui::inspect {
 class InspectWorkspace;
 }
+namespace claimcheck::ui::keys {
+class KeysWorkspace;
+}
 
 namespace claimcheck::app {
 
@@ -46,8 +49,10 @@ public:
 private:
     ui::Workspace *makeInspect(QWidget *parent);
     ui::Workspace *makeFlow(QWidget *parent);
+    ui::Workspace *makeKeys(QWidget *parent);
     std::unique_ptr<flow::FlowRunner> makeRunner(ui::flow::OpenBrowser browser);
     void fetchKeys(ui::inspect::InspectWorkspace *inspect, const QUrl &url, net::KeyAddress kind);
+    void fetchKeySet(ui::keys::KeysWorkspace *keys, const QUrl &url, net::KeyAddress kind);
     void count(const http::Request &request);
     void countMessages(const flow::FlowRunner &runner, QSet<int> &counted);
 
@@ -61,6 +66,8 @@ private:
     ui::flow::OpenBrowser m_browser;
     ui::shell::MainWindow *m_window = nullptr;
     ui::shell::NetworkSummary m_network;
+    QByteArrayList m_signers;                  ///< of what Inspect shows
+    ui::keys::KeysWorkspace *m_keys = nullptr; ///< the window's; null until it is first shown
 };
 
 } // namespace claimcheck::app

@@ -60,6 +60,10 @@ base::Result<Key> generateOn(Curve curve)
     EVP_PKEY *pkey = nullptr;
     if (!context || EVP_PKEY_keygen_init(context.get()) <= 0 || EVP_PKEY_generate(context.get(), &pkey) <= 0)
         pkey = nullptr;
+    if (!pkey && row.kind == KeyKind::Akp)
+        return opensslError("not-supported-by-openssl"_L1,
+                            Text::tr("%1 is not in this OpenSSL (%2). It comes with OpenSSL 3.5.")
+                                .arg(QString::fromLatin1(row.joseName), openSslVersion()));
     return finish(pkey, "not-supported-by-openssl"_L1);
 }
 

@@ -83,10 +83,15 @@ void KeyCollection::addMade(Jwk jwk, qint64 now)
     made->keys.push_back(std::move(entry));
 }
 
-void KeyCollection::setCertificates(std::size_t set, std::size_t key,
-                                    std::vector<crypto::Certificate> certificates)
+void KeyCollection::certify(const QByteArray &thumbprint,
+                            const std::vector<crypto::Certificate> &certificates)
 {
-    m_sets.at(set).keys.at(key).jwk.certificates = std::move(certificates);
+    for (CollectedSet &set : m_sets) {
+        for (KeyEntry &entry : set.keys) {
+            if (entry.isUsable() && entry.jwk.thumbprint() == thumbprint)
+                entry.jwk.certificates = certificates;
+        }
+    }
 }
 
 void KeyCollection::remove(std::size_t set)

@@ -45,8 +45,8 @@ public:
     std::size_t put(CollectedSet set);
     /// Adds to the keys that were made here, which are one set.
     void addMade(Jwk jwk, qint64 now);
-    /// Certificates of a key that is there, e.g. one that was made for it.
-    void setCertificates(std::size_t set, std::size_t key, std::vector<crypto::Certificate> certificates);
+    /// Certificates that were made for the key of that thumbprint, wherever it stands.
+    void certify(const QByteArray &thumbprint, const std::vector<crypto::Certificate> &certificates);
     void remove(std::size_t set);
 
 private:

@@ -2,6 +2,7 @@
 // line on standard output, {"value":…} or {"error":code,"message":…}. Bytes are base64url. Ends with its input.
 // A key in a request is one of {jwk}, {jwks}, {spki}, {pkcs8}, {x509} (PEM), {secret} (base64url).
 import * as jose from 'jose'
+import * as crypto from 'node:crypto'
 import { createInterface } from 'node:readline'
 
 const bytes = (text) => jose.base64url.decode(text ?? '')
@@ -107,6 +108,33 @@ const requests = {
     const jwe = JSON.parse(token)
     const decrypt = jwe.recipients ? jose.generalDecrypt : jose.flattenedDecrypt
     return text((await decrypt(jwe, imported, options)).plaintext)
+  },
+
+  /** {key, alg}: a key read and written again, {jwk} and for others than secrets {spki} or {pkcs8}. */
+  async rewrite({ key, alg }) {
+    const read = { jwk: 'importJWK', spki: 'importSPKI', pkcs8: 'importPKCS8', x509: 'importX509' }
+    const [form] = Object.keys(key)
+    const imported = await jose[read[form]](key[form], alg, { extractable: true })
+    if (imported instanceof Uint8Array) return { jwk: { kty: 'oct', k: text(imported) } }
+    const isPrivate = imported.type === 'private'
+    const pem = isPrivate ? { pkcs8: await jose.exportPKCS8(imported) } : { spki: await jose.exportSPKI(imported) }
+    return { jwk: await jose.exportJWK(imported), ...pem }
+  },
+
+  /** The same by node itself, for the curves that jose has not. {key}: {jwk}, {spki} or {pkcs8}. */
+  rewriteByNode({ key, isPrivate }) {
+    const options = key.jwk ? { key: key.jwk, format: 'jwk' } : { key: key.spki ?? key.pkcs8, format: 'pem' }
+    const read = isPrivate ? crypto.createPrivateKey(options) : crypto.createPublicKey(options)
+    const pem = isPrivate
+      ? { pkcs8: read.export({ type: 'pkcs8', format: 'pem' }) }
+      : { spki: read.export({ type: 'spki', format: 'pem' }) }
+    return { jwk: read.export({ format: 'jwk' }), ...pem }
+  },
+
+  /** {curve} or {type}: a key of node's own, as above. */
+  generateByNode({ type, curve }) {
+    const { privateKey } = crypto.generateKeyPairSync(type, curve ? { namedCurve: curve } : {})
+    return requests.rewriteByNode({ key: { pkcs8: privateKey.export({ type: 'pkcs8', format: 'pem' }) }, isPrivate: true })
   },
 
   /** {key, digest}: RFC 7638. */

@@ -17,6 +17,22 @@ using namespace Qt::StringLiterals;
 
 namespace claimcheck::ui::inspect {
 
+namespace {
+
+QByteArrayList signersOf(const Inspection &inspection)
+{
+    QByteArrayList thumbprints;
+    for (const TokenView &level : inspection.levels) {
+        for (const jose::SignatureVerdict &verdict : level.report->signatures) {
+            if (verdict.status == jose::SignatureStatus::Verified && verdict.key)
+                thumbprints << verdict.key->thumbprint;
+        }
+    }
+    return thumbprints;
+}
+
+} // namespace
+
 void InspectWorkspace::present(const std::shared_ptr<const Inspection> &inspection)
 {
     const QByteArray &text = inspection->outermost().document().text();
@@ -31,6 +47,7 @@ void InspectWorkspace::present(const std::shared_ptr<const Inspection> &inspecti
     m_signature->keys()->suggestIssuer(inspection->levels.back().payload["iss"_L1].toString());
     presentLevel(row);
     m_signature->keys()->showOutcome(*inspection);
+    emit signersChanged(signersOf(*inspection));
     // From here on the token alone is kept: a pasted log of 100 MB need not be read again for another key.
     if (m_change != Change::Typed && inspection->failure.isEmpty())
         disposeLater(std::exchange(m_current, {.bytes = text}));
@@ -105,6 +122,7 @@ void InspectWorkspace::clear()
     m_level = 0;
     disposeLater(std::exchange(m_inspection, nullptr));
     disposeLater(std::exchange(m_current, {}));
+    emit signersChanged({});
     emit documentTitleChanged();
 }
 

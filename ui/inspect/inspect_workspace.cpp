@@ -106,7 +106,8 @@ void InspectWorkspace::takeFile(const QString &path)
 
 void InspectWorkspace::takeToken(const TokenHandover &handover)
 {
-    m_current = {};
+    if (!handover.token.isEmpty())
+        m_current = {}; // keys alone are for the token that is shown
     KeyChooser *keys = m_signature->keys();
     if (!handover.keys.isEmpty() && !handover.keySource.isEmpty())
         keys->setKnownKeys(handover.keys, handover.keySource);

@@ -68,6 +68,8 @@ signals:
     void jwksRequested(const QUrl &url);
     /// The user wants to ask the issuer what the token stands for; sent by Flow, not from here.
     void introspectionRequested();
+    /// The thumbprints (RFC 7638) of the keys that signed what is shown now, here and in nested tokens.
+    void signersChanged(const QByteArrayList &thumbprints);
 
 private:
     enum class Change : quint8 { Replaced, Typed, Options };

@@ -36,10 +36,8 @@ inline constexpr std::array<ModeRow, 5> modeTable{{
          "Will list every token found in a HAR file, a log or any text, with its issuer, its expiry and "
          "its findings.")},
     {Mode::Keys, "keys", QT_TRANSLATE_NOOP("claimcheck_shell", "Keys"), "keys",
-     QT_TRANSLATE_NOOP(
-         "claimcheck_shell",
-         "Will show key sets from a file, a URL or an issuer, convert between JWK, PEM and X.509, make "
-         "keys, and sign tokens with them.")},
+     QT_TRANSLATE_NOOP("claimcheck_shell", "Show key sets from a file, a URL or an issuer, convert between "
+                                           "JWK, PEM and X.509, and make keys.")},
 }};
 
 [[nodiscard]] inline const ModeRow &modeRow(Mode mode)

@@ -1,25 +1,11 @@
 #include "ui/widgets/chip.h"
 
-#include "ui/widgets/fonts.h"
+#include "ui/widgets/chip_paint.h"
 #include "ui/widgets/icons.h"
 
 #include <QPainter>
 
 namespace claimcheck::ui {
-
-namespace {
-
-constexpr int padding = 10;
-constexpr int chipHeight = 22;
-
-QFont chipFont(Tone tone)
-{
-    QFont font = smallFont();
-    font.setWeight(tone == Tone::Neutral ? QFont::Normal : QFont::Medium);
-    return font;
-}
-
-} // namespace
 
 Chip::Chip(const QString &objectName, QWidget *parent) : QWidget(parent)
 {
@@ -57,9 +43,7 @@ void Chip::apply(const QString &text, Tone tone, const QIcon &icon)
 
 QSize Chip::sizeHint() const
 {
-    const QFontMetrics metrics(chipFont(m_tone));
-    return {metrics.horizontalAdvance(m_text) + 2 * padding + iconSpace(),
-            qMax(chipHeight, metrics.height() + 6)};
+    return chipSize({m_text, m_tone, m_icon});
 }
 
 QSize Chip::minimumSizeHint() const
@@ -71,19 +55,7 @@ QSize Chip::minimumSizeHint() const
 void Chip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(m_tone == Tone::Neutral ? QPen(colour(ColourRole::Line), 1) : QPen(Qt::NoPen));
-    painter.setBrush(colour(groundRole(m_tone)));
-    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
-    QRect inner = rect().adjusted(padding, 0, -padding + 2, 0);
-    if (!m_icon.isNull())
-        m_icon.paint(&painter, QRect(inner.left() - 1, (height() - 14) / 2, 14, 14));
-    inner.setLeft(inner.left() + iconSpace());
-    painter.setFont(chipFont(m_tone));
-    painter.setPen(colour(textRole(m_tone)));
-    const QString elided = painter.fontMetrics().elidedText(m_text, Qt::ElideRight, inner.width());
-    painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft, elided);
+    paintChip(painter, rect(), {m_text, m_tone, m_icon});
 }
 
 } // namespace claimcheck::ui
