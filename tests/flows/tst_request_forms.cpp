@@ -1,4 +1,5 @@
 #include "core/jose/jws.h"
+#include "core/oauth/step_up.h"
 #include "tests/support/grant_bench.h"
 
 using namespace claimcheck;
@@ -190,6 +191,36 @@ private slots:
         QCOMPARE(m_bench->count(MessageKind::LogoutResponse), 1);
         QCOMPARE(m_bench->outcomeOf("LO01"_L1), lint::Outcome::Passed);
         QCOMPARE(m_bench->outcomeOf("LO02"_L1), lint::Outcome::Passed);
+    }
+
+    void theApiAsksForAStrongerSignIn()
+    {
+        Profile profile = m_bench->profile(code, byKey);
+        profile.after = {oauth::AfterStep::Call};
+        profile.call.url = QUrl(m_bench->server.issuer() + u"/api/payments"_s);
+        QVERIFY(m_bench->run(profile));
+        const http::Response refused = *m_bench->message(MessageKind::ApiCall)->response;
+        QCOMPARE(refused.status, 401);
+        const auto stepUp = oauth::stepUpOf(refused);
+        QVERIFY(stepUp);
+        QCOMPARE(stepUp->acrValues, "2"_ba);
+        QVERIFY(m_bench->run(oauth::steppedUp(profile, *stepUp)));
+        QCOMPARE(m_bench->message(MessageKind::ApiCall)->response->status, 200);
+        QCOMPARE(m_bench->failedChecks(base::Level::Error).join(u'\n'), QString());
+    }
+
+    void userInfoComesSigned()
+    {
+        Profile profile = m_bench->profile(code, byKey);
+        profile.client.id = u"demo-ciba-ping"_s; // registered with signed userinfo
+        profile.client.auth = ClientAuth::SecretBasic;
+        profile.client.secret = GrantBench::text("demo-ciba-ping-secret");
+        profile.after = {oauth::AfterStep::UserInfo};
+        QVERIFY(m_bench->run(profile));
+        QCOMPARE(m_bench->message(MessageKind::UserInfo)->response->headers.value("Content-Type"),
+                 "application/jwt"_ba);
+        QCOMPARE(m_bench->outcomeOf("UI02"_L1), lint::Outcome::Passed);
+        QCOMPARE(m_bench->outcomeOf("UI03"_L1), lint::Outcome::Passed);
     }
 
     void aTokenIsBoundToTheCertificate()

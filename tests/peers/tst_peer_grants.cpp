@@ -45,7 +45,7 @@ QByteArray errorFor(Grant grant, ClientAuth auth)
         return row->error;
     const bool refused =
         auth == ClientAuth::None && std::ranges::find(notForPublic, grant) != std::end(notForPublic);
-    return refused ? "unauthorized_client" : "";
+    return refused ? "not allowed for this client" : "";
 }
 
 oauth::SecretSource text(QByteArrayView value)
