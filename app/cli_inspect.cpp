@@ -32,6 +32,14 @@ ExitStatus inspectOne(const InspectArguments &arguments, const report::Inspectio
         return fail(ExitStatus::Usage, u"inspect"_s, Text::tr("there is no token; --help lists the options"));
     const auto document = token::readToken(*input);
     const auto inspection = report::inspect(document, options);
+    if (arguments.copyAs) {
+        const auto copy = report::copyAs(*arguments.copyAs, inspection,
+                                         {options.keys, options.now, arguments.reveal, arguments.copyUrl});
+        if (!copy)
+            return fail(ExitStatus::WrongInside, u"inspect"_s, copy.error().message);
+        writeOut(copy->endsWith('\n') ? *copy : *copy + '\n');
+        return ExitStatus::Ok;
+    }
     writeOut(render(inspection, arguments));
     if (const base::Error *error = document.unreadable())
         return fail(ExitStatus::Usage, u"inspect"_s, error->message);

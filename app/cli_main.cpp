@@ -1,10 +1,13 @@
+#include "app/cli_attack.h"
 #include "app/cli_check.h"
 #include "app/cli_check_up.h"
 #include "app/cli_compare.h"
+#include "app/cli_crack.h"
 #include "app/cli_flow.h"
 #include "app/cli_inspect.h"
 #include "app/cli_keys.h"
 #include "app/cli_provider.h"
+#include "app/cli_sign.h"
 
 #include <QCoreApplication>
 
@@ -43,6 +46,15 @@ constexpr Command commands[] = {
     {"keys"_L1, runKeys,
      QT_TRANSLATE_NOOP("claimcheck_cli",
                        "keys     show | convert | generate | thumbprint   keys in every form")},
+    {"sign"_L1, runSign,
+     QT_TRANSLATE_NOOP("claimcheck_cli",
+                       "sign     [TOKEN | FILE | -]   make a token, or edit one and sign it again")},
+    {"attack"_L1, runAttack,
+     QT_TRANSLATE_NOOP("claimcheck_cli",
+                       "attack   [TOKEN | FILE | -]   variants of a token that your own server must refuse")},
+    {"crack"_L1, runCrack,
+     QT_TRANSLATE_NOOP("claimcheck_cli",
+                       "crack    [TOKEN | FILE | -]   try a word list for the secret of an HMAC token")},
     {"provider"_L1, runProvider,
      "provider [--port N]           the built-in authorization server, in the foreground"},
 };

@@ -7,6 +7,7 @@
 #include <QDateTime>
 
 #include <cmath>
+#include <span>
 
 namespace claimcheck::app {
 
@@ -23,7 +24,8 @@ struct OptionRow
 
 #define TEXT(text) QT_TRANSLATE_NOOP("claimcheck_cli", text)
 
-constexpr OptionRow rows[] = {
+/// Of every command that takes keys.
+constexpr OptionRow keyRows[] = {
     {"key", "FILE",
      TEXT("Keys: PEM, DER, certificate, PKCS#12, OpenSSH, JWK or JWK Set, encrypted or not. Repeatable.")},
     {"secret", "TEXT", TEXT("A secret for HS256 and its like. Repeatable.")},
@@ -32,6 +34,9 @@ constexpr OptionRow rows[] = {
      TEXT("How secrets are written: utf8 (as they are), base64, base64url or hex.")},
     {"passphrase-file", "FILE", TEXT("The pass phrase of an encrypted key: the file's first line.")},
     {"passphrase-env", "NAME", TEXT("The pass phrase of an encrypted key: an environment variable's value.")},
+};
+
+constexpr OptionRow rows[] = {
     {"ca", "FILE", TEXT("Trust certificates in a token (x5c) that lead to one of these. Repeatable.")},
     {"jwks-url", "URL", TEXT("Fetch keys from this address.")},
     {"issuer", "URL", TEXT("Fetch the keys that this issuer's metadata names.")},
@@ -45,6 +50,11 @@ constexpr OptionRow rows[] = {
     {"at", "TIME", TEXT("Judge as of this time (RFC 3339 or NumericDate).")},
     {"leeway", "SECONDS", TEXT("How far clocks may differ.")},
     {"json", nullptr, TEXT("Write one JSON object.")},
+    {"copy-as", "KIND",
+     TEXT(
+         "Write a copy instead: token, without-signature, authorization, header-json, claims-json, redacted, "
+         "markdown, fixture, curl or openssl.")},
+    {"url", "URL", TEXT("The API that --copy-as curl calls.")},
     {"lines", nullptr,
      TEXT("Read requests from standard input, one JSON object a line; answer in their order.")},
     {"reveal", nullptr, TEXT("Show secrets.")},
@@ -53,12 +63,18 @@ constexpr OptionRow rows[] = {
 
 #undef TEXT
 
-void addOptions(QCommandLineParser &parser)
+void addRows(QCommandLineParser &parser, std::span<const OptionRow> options)
 {
-    for (const OptionRow &row : rows) {
+    for (const OptionRow &row : options) {
         const QString value = row.value ? QString::fromLatin1(row.value) : QString();
         parser.addOption(QCommandLineOption(QString::fromLatin1(row.name), Text::tr(row.text), value));
     }
+}
+
+void addOptions(QCommandLineParser &parser)
+{
+    addKeyOptions(parser);
+    addRows(parser, rows);
     parser.addPositionalArgument(u"token"_s, Text::tr("A token, a file with one, or - for standard input."),
                                  u"[TOKEN | FILE | -]"_s);
 }
@@ -115,6 +131,21 @@ base::Result<void> readSecretEncoding(const QCommandLineParser &parser, jose::Se
 
 } // namespace
 
+void addKeyOptions(QCommandLineParser &parser)
+{
+    addRows(parser, keyRows);
+}
+
+base::Result<void> readKeyOptions(const QCommandLineParser &parser, InspectArguments &arguments)
+{
+    arguments.keyFiles = parser.values(u"key"_s);
+    arguments.secrets = parser.values(u"secret"_s);
+    arguments.secretFiles = parser.values(u"secret-file"_s);
+    arguments.passphraseFile = parser.value(u"passphrase-file"_s);
+    arguments.passphraseVariable = parser.value(u"passphrase-env"_s);
+    return readSecretEncoding(parser, arguments.secretEncoding);
+}
+
 std::optional<qint64> timeFromText(const QString &text)
 {
     bool number = false;
@@ -138,15 +169,17 @@ base::Result<InspectArguments> parseInspectArguments(const QStringList &argument
     result.help = parser.helpText();
     result.input = parser.positionalArguments().value(0);
     result.reveal = parser.isSet(u"reveal"_s) ? base::Reveal::Shown : base::Reveal::Hidden;
-    result.keyFiles = parser.values(u"key"_s);
-    result.secrets = parser.values(u"secret"_s);
-    result.secretFiles = parser.values(u"secret-file"_s);
-    result.passphraseFile = parser.value(u"passphrase-file"_s);
-    result.passphraseVariable = parser.value(u"passphrase-env"_s);
     result.caFiles = parser.values(u"ca"_s);
     result.jwksUrl = parser.value(u"jwks-url"_s);
     result.issuer = parser.value(u"issuer"_s);
-    if (const auto read = readSecretEncoding(parser, result.secretEncoding); !read)
+    if (const QString name = parser.value(u"copy-as"_s); !name.isEmpty()) {
+        const report::CopyRow *row = report::findCopy(name);
+        if (!row)
+            return base::Error{"copy-as"_L1, Text::tr("--copy-as does not know \u201c%1\u201d").arg(name)};
+        result.copyAs = row->kind;
+        result.copyUrl = parser.value(u"url"_s).toUtf8();
+    }
+    if (const auto read = readKeyOptions(parser, result); !read)
         return read.error();
     if (const auto read = readJudgement(parser, result.options); !read)
         return read.error();

@@ -2,9 +2,11 @@
 
 #include "core/base/redaction.h"
 #include "core/jose/secret_encoding.h"
-#include "core/report/inspection.h"
+#include "core/report/copy_as.h"
 
 #include <QStringList>
+
+class QCommandLineParser;
 
 namespace claimcheck::app {
 
@@ -21,12 +23,20 @@ struct InspectArguments
     QString passphraseFile, passphraseVariable;
     QStringList caFiles;
     QString jwksUrl, issuer;
+    std::optional<report::CopyKind> copyAs;
+    QByteArray copyUrl;
     report::InspectionOptions options; ///< without keys
     QString help;
 };
 
-/// Codes: "option" (unknown, or without its value), "type", "time", "leeway", "secret-encoding", "arguments".
+/// Codes: "option" (unknown, or without its value), "type", "time", "leeway", "secret-encoding", "copy-as",
+/// "arguments".
 [[nodiscard]] base::Result<InspectArguments> parseInspectArguments(const QStringList &arguments);
+
+/// The options of every command that takes keys, and what they say. Code: "secret-encoding".
+void addKeyOptions(QCommandLineParser &parser);
+[[nodiscard]] base::Result<void> readKeyOptions(const QCommandLineParser &parser,
+                                                InspectArguments &arguments);
 
 /// RFC 3339, or NumericDate seconds.
 [[nodiscard]] std::optional<qint64> timeFromText(const QString &text);
