@@ -2,6 +2,8 @@
 
 #include "core/encoding/form.h"
 #include "core/flow/user_code.h"
+#include "core/oauth/device_authorization.h"
+#include "core/oauth/token_response.h"
 #include "ui/flow/text.h"
 
 #include <algorithm>
@@ -57,11 +59,23 @@ QString labelOf(const Message &message)
     return label;
 }
 
+/// "authorization_pending" or "slow_down": the server's way to say that the user is not done yet (RFC 8628
+/// §3.5); empty for any other answer.
+QString waitingWord(const Message &message)
+{
+    if (message.kind != MessageKind::Token || !message.response || message.response->status != 400)
+        return {};
+    const QString error = oauth::readTokenResponse(*message.response).value.error.code;
+    return oauth::pollOutcomeOf(error) == oauth::PollOutcome::Over ? QString() : error;
+}
+
 QString captionOf(const Message &message)
 {
     QStringList parts;
     if (message.response && message.response->status > 0)
         parts += QString::number(message.response->status);
+    if (const QString word = waitingWord(message); !word.isEmpty())
+        parts += word;
     if (message.timing.duration() >= 0 && (message.response || message.kind == MessageKind::Other))
         parts += durationText(message.timing.duration());
     switch (message.state) {
@@ -105,7 +119,8 @@ Judgements judge(std::size_t messages, std::span<const CheckResult> checks)
 
 RowState stateOf(const Message &message, const Judgements &judgements)
 {
-    const bool refused = message.response && message.response->status >= 400;
+    const bool refused =
+        message.response && message.response->status >= 400 && waitingWord(message).isEmpty();
     const RowState judged = refused ? RowState::Error : judgements[std::size_t(message.number)];
     switch (message.state) {
     case MessageState::RequestHeld:

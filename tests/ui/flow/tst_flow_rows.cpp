@@ -50,6 +50,41 @@ private slots:
         QCOMPARE(rows[3].label, u"POST /token"_s);
     }
 
+    void aDevicePolls()
+    {
+        Trace trace;
+        Message begin = message(MessageKind::DeviceAuthorization, "POST", "http://as/device");
+        begin.response = http::textResponse(
+            200, "application/json",
+            "{\"device_code\":\"d\",\"user_code\":\"BCDF-GHJK\",\"verification_uri\":\"http://as/d\"}");
+        trace.append(begin);
+        Message page = message(MessageKind::VerificationPage, "GET", "http://as/d");
+        page.to = claimcheck::flow::Party::Browser;
+        trace.append(page);
+        Message poll = message(MessageKind::Token, "POST", "http://as/token");
+        poll.response = http::textResponse(400, "application/json", "{\"error\":\"authorization_pending\"}");
+        trace.append(poll);
+        poll.response = http::textResponse(400, "application/json", "{\"error\":\"access_denied\"}");
+        trace.append(poll);
+        const DiagramRows rows = diagramRows(trace, {}, {});
+        QCOMPARE(rows.size(), std::size_t(5));
+        QVERIFY(rows[1].label.endsWith(u"BCDF-GHJK"_s));
+        QCOMPARE(rows[2].kind, RowKind::Band);
+        QCOMPARE(rows[3].state, RowState::Done); // it is no failure to be asked to wait
+        QVERIFY(rows[3].caption.contains(u"authorization_pending"_s));
+        QCOMPARE(rows[4].state, RowState::Error);
+    }
+
+    void aPlanHasOneBand()
+    {
+        oauth::Profile profile;
+        profile.grant = oauth::Grant::Ciba;
+        const auto plan = claimcheck::flow::plannedSteps(profile);
+        const DiagramRows rows = diagramRows(Trace(), plan, {});
+        QCOMPARE(rows.size(), plan.size());
+        QCOMPARE(std::ranges::count(rows, RowKind::Band, &DiagramRow::kind), 1);
+    }
+
     void aRowShowsTheGravestOutcome_data()
     {
         QTest::addColumn<int>("state");
