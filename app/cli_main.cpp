@@ -4,6 +4,8 @@
 #include "app/cli_compare.h"
 #include "app/cli_crack.h"
 #include "app/cli_flow.h"
+#include "app/cli_guide.h"
+#include "app/cli_import.h"
 #include "app/cli_inspect.h"
 #include "app/cli_keys.h"
 #include "app/cli_provider.h"
@@ -55,6 +57,12 @@ constexpr Command commands[] = {
     {"crack"_L1, runCrack,
      QT_TRANSLATE_NOOP("claimcheck_cli",
                        "crack    [TOKEN | FILE | -]   try a word list for the secret of an HMAC token")},
+    {"guide"_L1, runGuide,
+     QT_TRANSLATE_NOOP("claimcheck_cli",
+                       "guide    [KIND]               which grant fits which application; profiles of providers")},
+    {"import"_L1, runImport,
+     QT_TRANSLATE_NOOP("claimcheck_cli",
+                       "import   FILE                 profiles from settings of Postman, Insomnia or Bruno")},
     {"provider"_L1, runProvider,
      "provider [--port N]           the built-in authorization server, in the foreground"},
 };
