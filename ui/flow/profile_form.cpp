@@ -1,5 +1,7 @@
 #include "ui/flow/profile_form.h"
 
+#include "core/oauth/grant_types.h"
+#include "ui/flow/grant_choice.h"
 #include "ui/widgets/fonts.h"
 
 #include <QCheckBox>
@@ -37,6 +39,10 @@ constexpr AuthRow authRows[] = {
      QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Assertion signed with the secret")},
     {ClientAuth::PrivateKeyJwt,
      QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Assertion signed with a private key")},
+    {ClientAuth::TlsClientAuth,
+     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Certificate of a CA (TLS)")},
+    {ClientAuth::SelfSignedTlsClientAuth,
+     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Self-signed certificate (TLS)")},
 };
 
 struct AfterRow
@@ -61,11 +67,12 @@ QStringList words(const QString &text)
 
 } // namespace
 
-ProfileForm::ProfileForm(QWidget *parent) : QWidget(parent)
+ProfileForm::ProfileForm(QWidget *parent)
+    : QWidget(parent), m_form(new QFormLayout(this)), m_grant(new GrantChoice(this))
 {
     setObjectName(u"profileForm"_s);
     setAccessibleName(tr("Profile"));
-    auto *form = new QFormLayout(this);
+    QFormLayout *form = m_form;
     form->setContentsMargins(24, 20, 24, 20);
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(12);
@@ -73,13 +80,17 @@ ProfileForm::ProfileForm(QWidget *parent) : QWidget(parent)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_name = line(form, tr("Name"), u"profileName"_s);
     m_issuer = line(form, tr("Issuer"), u"profileIssuer"_s, u"https://id.example.org"_s);
+    form->addRow(tr("Grant"), m_grant);
     m_clientId = line(form, tr("Client ID"), u"profileClientId"_s);
     m_auth = makeAuth();
     form->addRow(tr("Client authentication"), m_auth);
     m_secret = line(form, tr("Client secret"), u"profileSecret"_s);
     m_secret->setEchoMode(QLineEdit::Password);
     m_key = line(form, tr("Private key file"), u"profileKey"_s, u"client-key.pem"_s);
-    form->addRow(tr("Redirect URI"), makeRedirect());
+    m_certificate = line(form, tr("Certificate file"), u"profileCertificate"_s, u"client-certificate.pem"_s);
+    m_grantFields.addTo(form, this, [this] { emit edited(); });
+    m_redirect = makeRedirect();
+    form->addRow(tr("Redirect URI"), m_redirect);
     m_scope = line(form, tr("Scopes"), u"profileScope"_s, u"openid profile"_s);
     m_resource = line(form, tr("Resource"), u"profileResource"_s, u"https://api.example.org"_s);
     form->addRow(tr("Use"), makeUse());
@@ -88,6 +99,12 @@ ProfileForm::ProfileForm(QWidget *parent) : QWidget(parent)
         showSecret();
         emit edited();
     });
+    connect(m_grant, &GrantChoice::applicationChosen, this, &ProfileForm::takeGuide);
+    connect(m_grant, &GrantChoice::grantChanged, this, [this] {
+        showGrant();
+        emit edited();
+    });
+    showGrant();
 }
 
 QLineEdit *ProfileForm::line(QFormLayout *form, const QString &label, const QString &name,
@@ -154,10 +171,16 @@ QWidget *ProfileForm::makeUse()
     m_dpop = new QCheckBox(tr("DPoP"), row);
     m_dpop->setObjectName(u"profileDpop"_s);
     m_dpop->setAccessibleName(tr("DPoP: tokens bound to a key of this run"));
+    m_par = new QCheckBox(tr("PAR"), row);
+    m_par->setObjectName(u"profilePar"_s);
+    m_par->setAccessibleName(tr("PAR: the request is pushed to the server first"));
+    m_signed = new QCheckBox(tr("Signed request"), row);
+    m_signed->setObjectName(u"profileSigned"_s);
+    m_signed->setAccessibleName(tr("The request as a signed JWT"));
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
-    for (QCheckBox *box : {m_pkce, m_dpop}) {
+    for (QCheckBox *box : {m_pkce, m_par, m_signed, m_dpop}) {
         connect(box, &QCheckBox::toggled, this, &ProfileForm::edited);
         layout->addWidget(box);
     }
@@ -188,11 +211,35 @@ QWidget *ProfileForm::makeAfter()
 void ProfileForm::showSecret()
 {
     const auto auth = ClientAuth(m_auth->currentData().toInt());
-    m_secret->setEnabled(auth != ClientAuth::None && auth != ClientAuth::PrivateKeyJwt);
-    m_key->setEnabled(auth == ClientAuth::PrivateKeyJwt);
+    const bool secret =
+        auth == ClientAuth::SecretBasic || auth == ClientAuth::SecretPost || auth == ClientAuth::SecretJwt;
+    m_secret->setEnabled(secret);
+    const bool tls = auth == ClientAuth::TlsClientAuth || auth == ClientAuth::SelfSignedTlsClientAuth;
+    m_key->setEnabled(auth == ClientAuth::PrivateKeyJwt || tls);
+    m_certificate->setEnabled(tls);
+    m_form->setRowVisible(m_secret, m_secret->isEnabled());
+    m_form->setRowVisible(m_key, m_key->isEnabled());
+    m_form->setRowVisible(m_certificate, tls);
     const bool elsewhere = m_profile.client.secret.place != oauth::SecretPlace::None &&
                            m_profile.client.secret.place != oauth::SecretPlace::Text;
     m_secret->setPlaceholderText(elsewhere ? tr("from %1").arg(m_profile.client.secret.name) : QString());
+}
+
+void ProfileForm::takeGuide(const oauth::GuideRow &row)
+{
+    m_pkce->setChecked(row.pkce == oauth::PkceMethod::S256);
+    m_auth->setCurrentIndex(std::max(0, m_auth->findData(int(row.auth))));
+}
+
+/// Only what the grant needs: a redirect URI and what goes with the authorization request where there is one.
+void ProfileForm::showGrant()
+{
+    const oauth::Grant grant = m_grant->grant();
+    const bool browser = oauth::usesBrowser(grant);
+    m_grantFields.show(grant);
+    m_form->setRowVisible(m_redirect, browser || grant == oauth::Grant::Ciba);
+    for (QCheckBox *box : {m_pkce, m_par, m_signed})
+        box->setVisible(browser);
 }
 
 void ProfileForm::setProfile(const oauth::Profile &profile)
@@ -201,10 +248,13 @@ void ProfileForm::setProfile(const oauth::Profile &profile)
     m_profile = profile;
     m_name->setText(profile.name);
     m_issuer->setText(profile.issuer);
+    m_grant->setGrant(profile.grant);
+    m_grantFields.read(profile);
     m_clientId->setText(profile.client.id);
     m_auth->setCurrentIndex(std::max(0, m_auth->findData(int(profile.client.auth))));
     m_secret->setText(QString::fromUtf8(profile.client.secret.text.view()));
     m_key->setText(profile.client.keyPath);
+    m_certificate->setText(profile.client.certificatePath);
     m_host->setCurrentText(profile.redirect.host);
     m_port->setValue(profile.redirect.port);
     m_path->setText(profile.redirect.path);
@@ -212,9 +262,12 @@ void ProfileForm::setProfile(const oauth::Profile &profile)
     m_resource->setText(profile.resource.join(u' '));
     m_pkce->setChecked(profile.pkce == oauth::PkceMethod::S256);
     m_dpop->setChecked(profile.dpop);
+    m_par->setChecked(profile.par);
+    m_signed->setChecked(profile.requestObject != oauth::RequestObject::None);
     for (const AfterBox &after : m_after)
         after.box->setChecked(profile.hasAfter(after.step));
     showSecret();
+    showGrant();
 }
 
 oauth::Profile ProfileForm::profile() const
@@ -222,6 +275,8 @@ oauth::Profile ProfileForm::profile() const
     oauth::Profile profile = m_profile;
     profile.name = m_name->text().trimmed();
     profile.issuer = m_issuer->text().trimmed();
+    profile.grant = m_grant->grant();
+    m_grantFields.write(profile, profile.grant);
     profile.client.id = m_clientId->text().trimmed();
     profile.client.auth = ClientAuth(m_auth->currentData().toInt());
     const QByteArray secret = m_secret->text().toUtf8();
@@ -230,11 +285,17 @@ oauth::Profile ProfileForm::profile() const
     else if (!secret.isEmpty())
         profile.client.secret = {oauth::SecretPlace::Text, {}, base::SecretBytes(secret)};
     profile.client.keyPath = m_key->text().trimmed();
+    profile.client.certificatePath = m_certificate->text().trimmed();
     profile.redirect = {m_host->currentText(), quint16(m_port->value()), m_path->text()};
     profile.scope = words(m_scope->text());
     profile.resource = words(m_resource->text());
-    profile.pkce = m_pkce->isChecked() ? oauth::PkceMethod::S256 : oauth::PkceMethod::None;
+    if (m_pkce->isChecked() != (profile.pkce == oauth::PkceMethod::S256))
+        profile.pkce = m_pkce->isChecked() ? oauth::PkceMethod::S256 : oauth::PkceMethod::None;
     profile.dpop = m_dpop->isChecked();
+    profile.par = m_par->isChecked();
+    if (m_signed->isChecked() != (profile.requestObject != oauth::RequestObject::None))
+        profile.requestObject =
+            m_signed->isChecked() ? oauth::RequestObject::Signed : oauth::RequestObject::None;
     for (const AfterBox &after : m_after) {
         std::erase(profile.after, after.step);
         if (after.box->isChecked())
@@ -246,15 +307,18 @@ oauth::Profile ProfileForm::profile() const
 QString ProfileForm::problem() const
 {
     const QUrl issuer(m_issuer->text().trimmed(), QUrl::StrictMode);
-    if (!issuer.isValid() || issuer.host().isEmpty())
+    const bool hasEndpoints = m_issuer->text().isEmpty() && !m_profile.metadataJson.isEmpty();
+    if (!hasEndpoints && (!issuer.isValid() || issuer.host().isEmpty()))
         return tr("The issuer must be a URL.");
     if (m_clientId->text().trimmed().isEmpty())
         return tr("The client ID is missing.");
     if (m_key->isEnabled() && m_key->text().trimmed().isEmpty())
         return tr("The private key file is missing.");
+    if (m_certificate->isEnabled() && m_certificate->text().trimmed().isEmpty())
+        return tr("The certificate file is missing.");
     if (!m_path->text().startsWith(u'/'))
         return tr("The redirect path must begin with a slash.");
-    return {};
+    return m_grantFields.problem(m_grant->grant());
 }
 
 } // namespace claimcheck::ui::flow

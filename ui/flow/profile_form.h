@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/oauth/profile.h"
+#include "core/oauth/grant_guide.h"
+#include "ui/flow/grant_fields.h"
 
 #include <QWidget>
 
@@ -14,6 +15,8 @@ class QLineEdit;
 class QSpinBox;
 
 namespace claimcheck::ui::flow {
+
+class GrantChoice;
 
 /// The settings of a profile as a form. What the form does not show stays as it was.
 class ProfileForm final : public QWidget
@@ -44,14 +47,21 @@ private:
     QWidget *makeUse();
     QWidget *makeAfter();
     void showSecret();
+    void takeGuide(const oauth::GuideRow &row);
+    void showGrant();
 
     oauth::Profile m_profile;
+    QFormLayout *m_form;
+    GrantChoice *m_grant;
+    GrantFields m_grantFields;
+    QWidget *m_redirect;
     QLineEdit *m_name;
     QLineEdit *m_issuer;
     QLineEdit *m_clientId;
     QComboBox *m_auth;
     QLineEdit *m_secret;
     QLineEdit *m_key;
+    QLineEdit *m_certificate;
     QComboBox *m_host;
     QSpinBox *m_port;
     QLineEdit *m_path;
@@ -59,6 +69,8 @@ private:
     QLineEdit *m_resource;
     QCheckBox *m_pkce;
     QCheckBox *m_dpop;
+    QCheckBox *m_par;
+    QCheckBox *m_signed;
     std::vector<AfterBox> m_after;
 };
 

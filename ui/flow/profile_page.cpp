@@ -1,5 +1,6 @@
 #include "ui/flow/profile_page.h"
 
+#include "core/oauth/grant_types.h"
 #include "core/oauth/profile_compare.h"
 #include "core/oauth/profile_file.h"
 #include "ui/flow/profile_form.h"
@@ -14,6 +15,9 @@
 #include <QSaveFile>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -60,7 +64,7 @@ ProfilePage::ProfilePage(QWidget *parent)
     column->setContentsMargins(14, 12, 14, 12);
     column->setSpacing(10);
     auto *intro = label(u"previewIntro"_s, tr("Preview"), u"muted"_s);
-    intro->setText(tr("The authorization request that this profile sends:"));
+    intro->setText(tr("The first request that this profile sends:"));
     column->addWidget(intro);
     m_preview->setFont(fixedFont());
     m_preview->setTextFormat(Qt::PlainText);
@@ -131,14 +135,50 @@ void ProfilePage::saveAsFile()
         m_problem->setText(tr("Written without the secret."));
 }
 
+namespace {
+
+/// Where a grant without a browser begins.
+struct FirstRequest
+{
+    oauth::Grant grant;
+    const char *endpoint; ///< source text
+};
+constexpr FirstRequest firstRequests[] = {
+    {oauth::Grant::DeviceCode,
+     QT_TRANSLATE_NOOP("claimcheck_flow_ui", "POST (device authorization endpoint)")},
+    {oauth::Grant::Ciba,
+     QT_TRANSLATE_NOOP("claimcheck_flow_ui", "POST (backchannel authentication endpoint)")},
+};
+
+QString directPreview(const oauth::Profile &profile)
+{
+    QString endpoint = Text::tr("POST (token endpoint)");
+    QStringList lines{u"client_id="_s + profile.client.id};
+    const auto *first = std::ranges::find(firstRequests, profile.grant, &FirstRequest::grant);
+    if (first != std::end(firstRequests))
+        endpoint = Text::tr(first->endpoint);
+    else
+        lines.prepend(u"grant_type="_s + QString::fromLatin1(oauth::grantTypeOf(profile.grant)));
+    if (!profile.scope.isEmpty())
+        lines += u"scope="_s + profile.scope.join(u' ');
+    for (const QString &resource : profile.resource)
+        lines += u"resource="_s + resource;
+    return endpoint + u"\n "_s + lines.join(u"\n &"_s);
+}
+
+} // namespace
+
 QString requestPreview(const oauth::Profile &profile)
 {
+    if (!oauth::usesBrowser(profile.grant))
+        return directPreview(profile);
     const QString fresh = Text::tr("(fresh)");
     const QString port =
         profile.redirect.port == 0 ? Text::tr("(port)") : QString::number(profile.redirect.port);
     const QString host =
         profile.redirect.host.contains(u':') ? u'[' + profile.redirect.host + u']' : profile.redirect.host;
-    QStringList lines{u"response_type=code"_s, u"client_id="_s + profile.client.id,
+    QStringList lines{u"response_type="_s + QString::fromLatin1(oauth::responseTypeOf(profile)),
+                      u"client_id="_s + profile.client.id,
                       u"redirect_uri=http://%1:%2%3"_s.arg(host, port, profile.redirect.path)};
     if (!profile.scope.isEmpty())
         lines += u"scope="_s + profile.scope.join(u' ');

@@ -1,6 +1,8 @@
 #include "ui/flow/profile_form.h"
 
 #include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -9,6 +11,7 @@ using namespace claimcheck;
 using namespace claimcheck::ui::flow;
 using namespace Qt::StringLiterals;
 using oauth::ClientAuth;
+using oauth::Grant;
 
 namespace {
 
@@ -64,6 +67,53 @@ private slots:
         form.setProfile(profileWith(ClientAuth::None));
         form.findChild<QLineEdit *>(u"profileKey"_s)->clear();
         QVERIFY(form.problem().isEmpty());
+    }
+
+    void theGuideChooses_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("grant");
+        QTest::addColumn<int>("auth");
+        QTest::addColumn<bool>("redirect");
+        QTest::addColumn<QString>("section");
+        QTest::newRow("native") << 3 << int(Grant::AuthorizationCode) << int(ClientAuth::None) << true
+                                << u"RFC 8252"_s;
+        QTest::newRow("service") << 4 << int(Grant::ClientCredentials) << int(ClientAuth::PrivateKeyJwt)
+                                 << false << u"RFC 6749"_s;
+        QTest::newRow("device") << 5 << int(Grant::DeviceCode) << int(ClientAuth::None) << false
+                                << u"RFC 8628"_s;
+    }
+    void theGuideChooses()
+    {
+        QFETCH(int, kind);
+        ProfileForm form;
+        form.setProfile(profileWith(ClientAuth::SecretBasic));
+        auto *kinds = form.findChild<QComboBox *>(u"profileApplication"_s);
+        kinds->setCurrentIndex(kind);
+        emit kinds->activated(kind);
+        QTEST(int(form.profile().grant), "grant");
+        QTEST(int(form.profile().client.auth), "auth");
+        QTEST(form.findChild<QWidget *>(u"profileRedirect"_s)->isVisibleTo(&form), "redirect");
+        QFETCH(QString, section);
+        QVERIFY(form.findChild<QLabel *>(u"profileGrantWhy"_s)->text().contains(section));
+    }
+
+    void onlyTheFieldsOfTheGrantAreShown()
+    {
+        ProfileForm form;
+        oauth::Profile profile = profileWith(ClientAuth::None);
+        profile.grant = Grant::Password;
+        profile.user = {u"ann"_s, {oauth::SecretPlace::Environment, u"PW"_s, {}}};
+        form.setProfile(profile);
+        auto *user = form.findChild<QLineEdit *>(u"grantUser"_s);
+        QVERIFY(user->isVisibleTo(&form));
+        QVERIFY(!form.findChild<QLineEdit *>(u"grantLoginHint"_s)->isVisibleTo(&form));
+        QCOMPARE(user->text(), u"ann"_s);
+        QCOMPARE(form.profile().user.password.name, u"PW"_s); // what is kept elsewhere stays
+        user->clear();
+        QVERIFY(form.problem().contains(u"User name"_s));
+        form.findChild<QLineEdit *>(u"grantPassword"_s)->setText(u"secret"_s);
+        QCOMPARE(form.profile().user.password.place, oauth::SecretPlace::Text);
     }
 
     void dpopIsAChoice()
