@@ -31,7 +31,7 @@ void printMessages(const flow::FlowRunner &runner, report::Redaction redaction)
         const bool final = message.state != flow::MessageState::RequestHeld &&
                            message.state != flow::MessageState::ResponseHeld &&
                            (message.state != flow::MessageState::InFlight ||
-                            message.kind == flow::MessageKind::AuthorizationRequest);
+                            message.to == flow::Party::Browser); // open in it
         if (!final || !printed->insert(number).second)
             return;
         writeOut(messageLine(message, redaction));
