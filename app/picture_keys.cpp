@@ -84,8 +84,8 @@ bool takeCertificate(Photographer &photographer, KeysWorkspace &keys)
     keys.choose({2, 0});
     keys.detail()->setView(ui::keys::KeyView::Certificate);
     photographer.take(u"keys-certificate-form"_s);
-    keys.findChild<QLineEdit *>(u"keys.certificateForm.subject"_s)
-        ->setText(u"CN=client.example.org,O=Example"_s);
+    const QString subject = u"CN=client.example.org,O=Example"_s;
+    keys.findChild<QLineEdit *>(u"keys.certificateForm.subject"_s)->setText(subject);
     keys.findChild<QAbstractButton *>(u"keys.certificateForm.make"_s)->click();
     const bool done = settled(keys);
     photographer.take(u"keys-certificate"_s);

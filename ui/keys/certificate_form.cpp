@@ -24,7 +24,7 @@ CertificateForm::CertificateForm(QWidget *parent)
     setObjectName(u"keys.certificateForm"_s);
     setAccessibleName(tr("Self-signed certificate"));
     m_subject->setFont(fixedFont());
-    m_subject->setPlaceholderText(u"CN=id.example.org,O=Example"_s);
+    m_subject->setPlaceholderText(tr("CN=id.example.org,O=Example"));
     m_days->setRange(1, mostDays);
     m_days->setValue(usualDays);
     m_days->setSuffix(tr(" days"));

@@ -25,7 +25,16 @@ namespace {
 
 /// The text is as high as it needs to be, within these.
 constexpr int leastLines = 4;
-constexpr int mostLines = 18;
+constexpr int mostLines = 22;
+
+/// Lines that fold anywhere, in a width of so many characters.
+int foldedLines(const QString &text, int width)
+{
+    int lines = 0;
+    for (const QStringView line : QStringView(text).split(u'\n'))
+        lines += qMax(1, int((line.size() + width - 1) / width));
+    return lines;
+}
 
 QPlainTextEdit *makeText(QWidget *parent)
 {
@@ -155,9 +164,7 @@ void KeyDetail::present()
     const ShownKey shown = there ? shownKey(*m_entry, view(), m_part, m_reveal) : ShownKey();
     setTitle(!there ? tr("Key") : m_entry->jwk.kid.isEmpty() ? tr("no kid") : m_entry->jwk.kid.left(80));
     m_text->setPlainText(shown.text.trimmed());
-    const int lines = qBound(leastLines, int(m_text->document()->lineCount()), mostLines);
-    const int wrapped = qMax(lines, int(shown.text.size() / 60) + 1);
-    m_text->setFixedHeight(qMin(wrapped, mostLines) * m_text->fontMetrics().lineSpacing() + 24);
+    fitText();
     m_text->setVisible(there && !shown.text.isEmpty());
     m_note->setText(there ? shown.note : tr("Choose a key to see it in every form."));
     m_note->setVisible(!m_note->text().isEmpty());
@@ -170,6 +177,21 @@ void KeyDetail::present()
     m_partButton->setVisible(there && m_entry->jwk.key.hasPrivate());
     m_partButton->setText(m_part == JwkPart::Public ? tr("Show private part") : tr("Show public part"));
     m_partButton->setAccessibleName(m_partButton->text());
+}
+
+void KeyDetail::fitText()
+{
+    constexpr int sides = 34; // padding, margin, scroll bar
+    const QFontMetrics metrics = m_text->fontMetrics();
+    const int characters = qMax(20, (width() - sides) / qMax(1, metrics.horizontalAdvance(u'0')));
+    const int lines = foldedLines(m_text->toPlainText(), characters);
+    m_text->setFixedHeight(qBound(leastLines, lines, mostLines) * metrics.lineSpacing() + 24);
+}
+
+void KeyDetail::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    fitText();
 }
 
 void KeyDetail::copy()

@@ -43,8 +43,12 @@ signals:
     void saved(const QString &message);
     void problem(const QString &message);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *makeFooter();
+    void fitText();
     void present();
 
     SegmentedControl *m_views;

@@ -19,8 +19,8 @@ namespace claimcheck::ui::keys {
 namespace {
 
 constexpr int tableHeaderHeight = 29;
-/// The columns' shares of the width, as they are drawn.
-constexpr int shares[] = {150, 140, 60, 130, 142, 178};
+/// The columns' shares of the width.
+constexpr int shares[] = {142, 140, 54, 130, 118, 216};
 
 } // namespace
 

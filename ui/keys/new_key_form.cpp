@@ -4,6 +4,7 @@
 #include "ui/widgets/fonts.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
 
@@ -30,8 +31,9 @@ NewKeyForm::NewKeyForm(QWidget *parent)
     m_bytes->setSuffix(tr(" bytes"));
     m_kid->setFont(fixedFont());
     m_kid->setPlaceholderText(tr("its thumbprint"));
-    m_use->addItem(tr("sig: signs"), u"sig"_s);
-    m_use->addItem(tr("enc: encrypts"), u"enc"_s);
+    const QString signs = u"sig"_s, encrypts = u"enc"_s;
+    m_use->addItem(tr("sig: signs"), signs);
+    m_use->addItem(tr("enc: encrypts"), encrypts);
     m_use->addItem(tr("any"), QString());
     layOut();
     connect(m_kind, &QComboBox::currentIndexChanged, this, &NewKeyForm::follow);
@@ -67,6 +69,7 @@ void NewKeyForm::follow()
     const jose::KeyKindRow &row = kind();
     const bool secret = row.kind == crypto::KeyKind::Secret;
     m_bytes->setVisible(secret);
+    findChild<QLabel *>(u"keys.newForm.bytes.label"_s)->setVisible(secret);
     if (secret)
         m_bytes->setValue(row.size);
     if (!*row.signs)
