@@ -59,13 +59,14 @@ PlannedJob bindingJob(MeasureContext &context, CompareSide side)
 {
     return {phraseFor(Text::tr("A call without the proof"), side), 1, [&context, side] {
                 BindingTrial &trial = context.token(side).binding;
-                const RequestPlan plan{
+                RequestPlan plan{
                     1, Connection::Kept, [&context, side] { return callWithoutProof(context, side); },
                     [&trial](const http::Response &response) -> base::Result<void> {
                         trial.status = response.status;
                         trial.withoutProof = response.isSuccess() ? Answer::Accepted : Answer::Refused;
                         return {};
                     }};
+                plan.certificate = ShownCertificate::None;
                 auto unused = std::make_shared<Timed>();
                 return std::make_unique<RequestJob>(context, side, plan, *unused,
                                                     [unused](const RequestSeries &) {});

@@ -7,10 +7,14 @@ namespace claimcheck::compare {
 
 using namespace Qt::StringLiterals;
 
-base::Result<std::unique_ptr<net::DirectConnection>> MeasureContext::openConnection(CompareSide side)
+base::Result<std::unique_ptr<net::DirectConnection>> MeasureContext::openConnection(CompareSide side,
+                                                                                    ShownCertificate shown)
 {
+    oauth::Profile profile = subject(side).state.profile;
+    if (shown == ShownCertificate::None)
+        profile.client.certificatePath.clear();
     net::ExchangeHistory unused;
-    const auto manager = flow::makeRunManager(unused, environment, subject(side).state.profile);
+    const auto manager = flow::makeRunManager(unused, environment, profile);
     if (!manager)
         return manager.error();
     return std::make_unique<net::DirectConnection>((*manager)->options());

@@ -21,6 +21,9 @@ struct Subject
     std::optional<base::Result<oauth::ClientCredentials>> introspector = {};
 };
 
+/// Whether a connection shows the certificate of the run's client (RFC 8705).
+enum class ShownCertificate : quint8 { OfClient, None };
+
 /// What the phases of a measurement share: the runs, what has been found, the way to the network.
 struct MeasureContext
 {
@@ -32,9 +35,10 @@ struct MeasureContext
     [[nodiscard]] Subject &subject(CompareSide side) { return subjects[std::size_t(side)]; }
     [[nodiscard]] TokenMeasurement &token(CompareSide side) { return measurement.token(side); }
     [[nodiscard]] qint64 nowSeconds() const { return environment.clock->nowSeconds(); }
-    /// A new connection, with the certificate authority of the run's profile. Errors:
-    /// "certificate-unreadable".
-    [[nodiscard]] base::Result<std::unique_ptr<net::DirectConnection>> openConnection(CompareSide side);
+    /// A new connection, with the certificate authority of the run's profile. Errors: those of
+    /// flow::makeRunManager.
+    [[nodiscard]] base::Result<std::unique_ptr<net::DirectConnection>> openConnection(CompareSide side,
+                                                                                      ShownCertificate shown);
     /// Keeps the host of a request that was answered.
     void reached(const QUrl &url);
     void note(QLatin1StringView code, const QString &text, std::optional<CompareSide> side = {});

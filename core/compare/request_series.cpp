@@ -20,7 +20,7 @@ base::Result<void> RequestSeries::prepareConnection()
 {
     if (m_connection && m_plan.connection == Connection::Kept)
         return {};
-    auto connection = m_context.openConnection(m_side);
+    auto connection = m_context.openConnection(m_side, m_plan.certificate);
     if (!connection)
         return connection.error();
     m_connection = std::move(connection).value();

@@ -24,6 +24,7 @@ struct RequestPlan
     std::function<base::Result<void>(const http::Response &)> read;
     /// Whether this answer asks for the same once more, made anew; once for each. None: never.
     std::function<bool(const http::Request &, const http::Response &)> wantsAgain = {};
+    ShownCertificate certificate = ShownCertificate::OfClient;
 };
 
 /// The same request again and again, one at a time, each timed from the moment when it is handed to the

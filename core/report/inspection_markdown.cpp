@@ -10,16 +10,16 @@ namespace claimcheck::report {
 namespace {
 
 /// One cell of a table.
-QString cell(const QString &text)
+QString plainValue(const QString &text)
 {
     QString result = printable(text);
     result.replace(u'|', "\\|"_L1).replace(u'`', u'\'').replace(u'<', "&lt;"_L1);
     return result;
 }
 
-QString codeCell(const QString &text)
+QString quotedValue(const QString &text)
 {
-    return text.isEmpty() ? QString() : u'`' + cell(text).replace("&lt;"_L1, "<"_L1) + u'`';
+    return text.isEmpty() ? QString() : u'`' + plainValue(text).replace("&lt;"_L1, "<"_L1) + u'`';
 }
 
 QString verdictLines(const Inspection &inspection)
@@ -27,12 +27,12 @@ QString verdictLines(const Inspection &inspection)
     QString text;
     for (const jose::SignatureVerdict &verdict : inspection.signatures) {
         text += u"- **%1:** %2 (%3)"_s.arg(Text::tr("Signature"), QString(jose::statusName(verdict.status)),
-                                           cell(QString::fromUtf8(verdict.alg)));
+                                           plainValue(QString::fromUtf8(verdict.alg)));
         if (verdict.key)
-            text += u", %1 `%2`"_s.arg(cell(verdict.key->description),
+            text += u", %1 `%2`"_s.arg(plainValue(verdict.key->description),
                                        QString::fromLatin1(verdict.key->thumbprint));
         if (verdict.reason)
-            text += u": "_s + cell(verdict.reason->message);
+            text += u": "_s + plainValue(verdict.reason->message);
         text += u'\n';
     }
     if (inspection.time) {
@@ -52,8 +52,8 @@ QString memberTable(const QString &title, const QByteArray &json)
     QString text = u"\n## %1\n\n| %2 | %3 |\n|---|---|\n"_s.arg(title, Text::tr("Name"), Text::tr("Value"));
     for (const encoding::JsonMember member : document->root().members()) {
         text += u"| %1 | %2 |\n"_s.arg(
-            cell(member.name()),
-            codeCell(QString::fromUtf8(member.value().raw().toByteArray()).simplified()));
+            plainValue(member.name()),
+            quotedValue(QString::fromUtf8(member.value().raw().toByteArray()).simplified()));
     }
     return text;
 }
@@ -64,7 +64,7 @@ QString findingList(const Inspection &inspection)
         return {};
     QString text = u"\n## %1\n\n"_s.arg(Text::tr("Findings"));
     for (const base::Finding &finding : inspection.findings)
-        text += u"- %1 (%2)\n"_s.arg(cell(finding.message), finding.spec.label());
+        text += u"- %1 (%2)\n"_s.arg(plainValue(finding.message), finding.spec.label());
     return text;
 }
 
