@@ -19,4 +19,8 @@ struct Reference
 /// "OpenID Connect Core 1.0, Section 5.1". Spec::None where Claimcheck does not carry the specification.
 [[nodiscard]] Reference readReference(QStringView text);
 
+/// Where the first reference can be read: an RFC, an Internet-Draft, an address, or a row of
+/// resources/registries/specifications.json. Empty where it is none of them.
+[[nodiscard]] QUrl referenceUrl(QStringView text);
+
 } // namespace claimcheck::claims

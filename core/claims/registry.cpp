@@ -15,7 +15,7 @@ namespace claimcheck::claims {
 
 namespace {
 
-constexpr std::array<const char *, 21> fileNames = {
+constexpr std::array<const char *, 29> fileNames = {
     "jwt_claims.json",
     "jose_header_parameters.json",
     "jose_algorithms.json",
@@ -36,6 +36,14 @@ constexpr std::array<const char *, 21> fileNames = {
     "oauth_client_metadata_names.json",
     "oauth_protected_resource_metadata_names.json",
     "oauth_token_endpoint_auth_methods.json",
+    "jwk_set_parameters.json",
+    "jwe_compression.json",
+    "jwt_status_mechanisms.json",
+    "oauth_status_types.json",
+    "oauth_pkce_methods.json",
+    "oauth_token_type_hints.json",
+    "secevent_subject_id_formats.json",
+    "secevent_error_codes.json",
     "typ_values.json",
 };
 static_assert(fileNames.size() == static_cast<std::size_t>(Registry::TypValues) + 1);
@@ -53,6 +61,7 @@ QByteArray normalized(Registry registry, QByteArrayView name)
 struct Table
 {
     std::vector<RegistryEntry> rows;
+    qsizetype declared = 0;
     std::deque<QByteArray> sections; ///< keeps what SpecRef::section points to
     QHash<QByteArray, std::size_t> byName;
 
@@ -60,6 +69,7 @@ struct Table
     {
         const auto document =
             readRegistryFile(QLatin1StringView(fileNames[static_cast<std::size_t>(registry)]));
+        declared = document["count"_L1].toInteger().value_or(0);
         for (const encoding::JsonValue &row : document["rows"_L1].elements())
             add(registry, row);
     }
@@ -70,6 +80,8 @@ struct Table
         entry.name = row[registry == Registry::TypValues ? "typ"_L1 : "name"_L1].toString();
         entry.meaning = row["desc"_L1].toString();
         entry.reference = row["ref"_L1].toString();
+        if (entry.reference.isEmpty()) // what is left unassigned has no specification but the registry
+            entry.reference = u"IANA registries"_s;
         const Reference reference = readReference(entry.reference);
         sections.push_back(reference.section);
         entry.spec = {reference.spec, sections.back().constData()};
@@ -104,11 +116,21 @@ const Table &tableOf(Registry registry)
 
 } // namespace
 
+QUrl RegistryEntry::url() const
+{
+    return spec.isEmpty() ? referenceUrl(reference) : spec.url();
+}
+
 const RegistryEntry *findEntry(Registry registry, QByteArrayView name)
 {
     const Table &table = tableOf(registry);
     const auto found = table.byName.constFind(normalized(registry, name));
     return found == table.byName.constEnd() ? nullptr : &table.rows[*found];
+}
+
+qsizetype declaredCount(Registry registry)
+{
+    return tableOf(registry).declared;
 }
 
 std::span<const RegistryEntry> entries(Registry registry)

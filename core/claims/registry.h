@@ -31,7 +31,15 @@ enum class Registry : quint8 {
     ClientMetadata,
     ResourceMetadata,
     ClientAuthentication,
-    TypValues, ///< compared without regard to case and without "application/" (RFC 7515 §4.1.9)
+    JwkSetParameters,
+    JweCompression,
+    StatusMechanisms, ///< mechanisms of the claim status
+    StatusTypes,      ///< values of a Token Status List
+    PkceMethods,
+    TokenTypeHints,
+    SubjectIdFormats, ///< of sub_id
+    EventErrors,      ///< of the delivery of security event tokens
+    TypValues,        ///< compared without regard to case and without "application/" (RFC 7515 §4.1.9)
 };
 
 /// One row of a registry.
@@ -41,11 +49,18 @@ struct RegistryEntry
     QString meaning;         ///< a short phrase; empty where only names are carried
     QString reference;       ///< as registered, e.g. "RFC 7519 §4.1.1"
     base::SpecRef spec = {}; ///< the first specification of reference, where it is one that Claimcheck knows
+
+    /// Where the first specification of reference can be read, whether Claimcheck cites it or not; empty only
+    /// where the registry names none.
+    [[nodiscard]] QUrl url() const;
 };
 
 /// The row of that name, or null. The tables are read from the resources at their first use; the pointer
 /// stays good.
 [[nodiscard]] const RegistryEntry *findEntry(Registry registry, QByteArrayView name);
+
+/// How many rows the registry itself says that it has.
+[[nodiscard]] qsizetype declaredCount(Registry registry);
 
 /// All rows in the registry's order.
 [[nodiscard]] std::span<const RegistryEntry> entries(Registry registry);

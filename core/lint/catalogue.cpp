@@ -1,6 +1,8 @@
 #include "core/lint/groups.h"
 #include "core/lint/text.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <vector>
 
@@ -48,8 +50,9 @@ constexpr Group<MessageRule> messageGroups[] = {
 };
 
 constexpr Group<TokenRule> tokenGroups[] = {
-    headerRules,        headerKeyRules, keyReferenceRules, timeRules,
-    requiredClaimRules, identityRules,  syntaxRules,       sdJwtRules,
+    headerRules,      headerKeyRules, keyReferenceRules, timeRules,        requiredClaimRules, identityRules,
+    syntaxRules,      sdJwtRules,     attackRules,       encryptionRules,  exposureRules,      loginRules,
+    accessClaimRules, proofRules,     clientTokenRules,  serverTokenRules, eventRules,
 };
 
 template <typename Rule, std::size_t count>
@@ -92,15 +95,15 @@ std::span<const MessageRule> messageRules()
 
 const RuleInfo *findRule(QLatin1StringView id)
 {
-    for (const MessageRule &rule : messageRules()) {
-        if (rule.info.name() == id)
-            return &rule.info;
-    }
-    for (const TokenRule &rule : tokenRules()) {
-        if (rule.info.name() == id)
-            return &rule.info;
-    }
-    return nullptr;
+    static const QHash<QByteArray, const RuleInfo *> byId = [] {
+        QHash<QByteArray, const RuleInfo *> rules;
+        for (const TokenRule &rule : tokenRules())
+            rules.insert(rule.info.id, &rule.info);
+        for (const MessageRule &rule : messageRules())
+            rules.insert(rule.info.id, &rule.info);
+        return rules;
+    }();
+    return byId.value(QByteArray::fromRawData(id.data(), id.size()));
 }
 
 } // namespace claimcheck::lint

@@ -13,6 +13,15 @@ namespace claimcheck::lint {
 [[nodiscard]] std::span<const TokenRule> identityRules();
 [[nodiscard]] std::span<const TokenRule> syntaxRules();
 [[nodiscard]] std::span<const TokenRule> sdJwtRules();
+[[nodiscard]] std::span<const TokenRule> attackRules();
+[[nodiscard]] std::span<const TokenRule> encryptionRules();
+[[nodiscard]] std::span<const TokenRule> exposureRules();
+[[nodiscard]] std::span<const TokenRule> loginRules();
+[[nodiscard]] std::span<const TokenRule> accessClaimRules();
+[[nodiscard]] std::span<const TokenRule> proofRules();
+[[nodiscard]] std::span<const TokenRule> clientTokenRules();
+[[nodiscard]] std::span<const TokenRule> serverTokenRules();
+[[nodiscard]] std::span<const TokenRule> eventRules();
 
 [[nodiscard]] std::span<const MessageRule> metadataRules();
 [[nodiscard]] std::span<const MessageRule> metadataMemberRules();

@@ -49,7 +49,6 @@ struct RuleInfo
 
     [[nodiscard]] QLatin1StringView name() const { return QLatin1StringView(id); }
     [[nodiscard]] QString translatedTitle() const;
-    /// Empty for a rule on tokens: its message says it.
     [[nodiscard]] QString translatedWhy() const;
     [[nodiscard]] QString translatedFix() const;
 };

@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <vector>
 
 // What the header says about the key, and the key itself. RFC 7515 §4.1.2–§4.1.8, RFC 8725 §3.
 namespace claimcheck::lint {
@@ -78,15 +79,25 @@ constexpr Shape shapes[] = {
     {QT_TRANSLATE_NOOP("claimcheck_lint", "a shell command"), R"([|;`]|\$\(|&&)"},
 };
 
+/// Compiled once: it takes longer than all other rules together.
+const QRegularExpression &patternOf(const Shape &shape)
+{
+    static const std::vector<QRegularExpression> patterns = [] {
+        std::vector<QRegularExpression> made;
+        for (const Shape &each : shapes)
+            made.emplace_back(QString::fromLatin1(each.pattern), QRegularExpression::CaseInsensitiveOption);
+        return made;
+    }();
+    return patterns[std::size_t(&shape - shapes)];
+}
+
 Verdict kidIsHarmless(const TokenSubject &token)
 {
     const QString kid = token.header("kid"_L1).toString();
     if (kid.isEmpty())
         return notApplicable();
     for (const Shape &shape : shapes) {
-        const QRegularExpression pattern(QString::fromLatin1(shape.pattern),
-                                         QRegularExpression::CaseInsensitiveOption);
-        if (pattern.match(kid).hasMatch())
+        if (patternOf(shape).match(kid).hasMatch())
             return failed(Text::tr("kid looks like %1. A server that uses it to look up a key without care "
                                    "can be made to take "
                                    "a key of the attacker's choice.")
@@ -146,49 +157,72 @@ constexpr TokenRule rows[] = {
       {Spec::Rfc8725, "3.10"},
       Level::Warning,
       Fault::Token,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The token does not bring its own key.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The token does not bring its own key."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Whoever makes a token can put any key into it."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "Verify with a key that you have from the issuer, never with the one in the token.")},
      allButProofs,
      bringsNoKey},
     {{"header-x5c",
       {Spec::Rfc7515, "4.1.6"},
       Level::Note,
       Fault::Token,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The token does not bring its own certificates.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The token does not bring its own certificates."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Anybody can make a certificate with any name."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "Trust the key only if the chain leads to an authority that you chose.")},
      anyTokenType,
      bringsNoCertificate},
     {{"header-key-url",
       {Spec::Rfc8725, "3.10"},
       Level::Warning,
       Fault::Token,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The token does not say where its keys are to be fetched.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The token does not say where its keys are to be fetched."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "A verifier that follows the address fetches the attacker's key, "
+                                           "or can be made to call hosts of your own network."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "Take keys from the issuer's metadata and ignore the address in the token.")},
      anyTokenType,
      pointsToNoKeys},
     {{"kid-type",
       {Spec::Rfc7515, "4.1.4"},
       Level::Error,
       Fault::Token,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "kid is a string.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "kid is a string."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Key lookups by another type fail or fall back to the first key."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The issuer must send kid as a string.")},
      anyTokenType,
      kidIsAString},
     {{"kid-shape",
       {Spec::Rfc8725, "3.10"},
       Level::Warning,
       Fault::Token,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "kid looks harmless.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "kid looks harmless."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "kid is the attacker's to choose: a server that puts it into a "
+                                           "path, a query or a command runs what it says."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "Look kid up in a list of known keys and refuse what is not there.")},
      anyTokenType,
      kidIsHarmless},
     {{"rsa-key-short",
       {Spec::Rfc7518, "3.3"},
       Level::Warning,
       Fault::Token,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The RSA key has at least 2048 bits.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The RSA key has at least 2048 bits."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "Keys below 2048 bits can be factored, and then anybody can sign."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The issuer must change to a key of at least 2048 bits.")},
      anyTokenType,
      rsaKeyIsLongEnough},
     {{"secret-short",
       {Spec::Rfc7518, "3.2"},
       Level::Warning,
       Fault::Token,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The secret is as long as the hash.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The secret is as long as the hash."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "Whoever has one token can try secrets until one fits, and then sign tokens."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "Use a random secret that is as long as the hash, or an asymmetric algorithm.")},
      anyTokenType,
      secretIsLongEnough},
 };

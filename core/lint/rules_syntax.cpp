@@ -119,7 +119,7 @@ Verdict valuesAreVisible(const TokenSubject &token)
 Verdict payloadIsAnObject(const TokenSubject &token)
 {
     // Encrypted, detached or opaque: there is no payload to look at. Plain JWS may carry anything.
-    if (!token.document->jws() || token.type == TokenType::Jwt)
+    if (!token.document->jws())
         return notApplicable();
     return token.document->payload().root().isObject()
                ? passed()
@@ -131,36 +131,46 @@ constexpr TokenRule rows[] = {
       {Spec::Rfc7515, "4"},
       Level::Error,
       Fault::Token,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "Header members are unique.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Header members are unique."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "A check and its user may see different headers."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Refuse the token; the issuer must write each member once.")},
      anyTokenType,
      headerIsUnambiguous},
     {{"claim-duplicate",
       {Spec::Rfc7519, "4"},
       Level::Warning,
       Fault::Token,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "Claims are unique.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Claims are unique."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "A check and its user may see different claims."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Refuse the token; the issuer must write each claim once.")},
      anyTokenType,
      claimsAreUnambiguous},
     {{"name-deceptive",
       {Spec::Rfc7519, "4"},
       Level::Warning,
       Fault::Token,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "Names have no hidden characters.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Names have no hidden characters."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "People read one name, programs compare another."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Refuse such names, and look at where they come from.")},
      anyTokenType,
      namesAreVisible},
     {{"value-deceptive",
       {Spec::Rfc8259, "8.1"},
       Level::Warning,
       Fault::Token,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "Values have no hidden characters.")},
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Values have no hidden characters."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "People read one value, programs compare another."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Show such values escaped, and look at where they come from.")},
      anyTokenType,
      valuesAreVisible},
     {{"payload-not-object",
       {Spec::Rfc7519, "7.2"},
       Level::Error,
       Fault::Token,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The payload is a JSON object.")},
-     anyTokenType,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The payload is a JSON object."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "Libraries refuse the token: there is nothing to check."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The issuer must sign a JSON object.")},
+     anyTokenType & ~TokenTypes(TokenType::Jwt),
      payloadIsAnObject},
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/jose/decrypt.h"
 #include "core/jose/key_set.h"
 #include "core/jose/verify.h"
 #include "core/lint/profile.h"
@@ -24,6 +25,11 @@ struct TokenExpectations
     QString nonce;
     QByteArray accessToken; ///< for at_hash
     QByteArray code;        ///< for c_hash
+    QString state = {};     ///< for s_hash, and the state of an authorization response
+    QString clientId = {};  ///< client_id or azp; iss and sub of a client assertion
+    QString method = {};    ///< htm of a DPoP proof
+    QString url = {};       ///< htu of a DPoP proof: the URL of the request, query and fragment are ignored
+    std::optional<qint64> maxAge = {}; ///< seconds; what auth_time is measured against
 };
 
 /// A token and all that its rules may look at. Members that are pointers are not owned and may be null where
@@ -39,6 +45,7 @@ struct TokenSubject
     TokenExpectations expected;
     const jose::KeySet *keys = nullptr;                            ///< null: none was chosen
     const std::vector<jose::SignatureVerdict> *verdicts = nullptr; ///< null: not verified yet
+    const jose::Decryption *decryption = nullptr;                  ///< null: not encrypted, or not tried
 
     [[nodiscard]] encoding::JsonValue header(QLatin1StringView name) const
     {

@@ -105,6 +105,7 @@ std::vector<base::Finding> findingsOf(const Inspection &inspection, const Inspec
         subject.expected = options.expected;
     subject.keys = options.keys.isEmpty() ? nullptr : &options.keys;
     subject.verdicts = &inspection.signatures;
+    subject.decryption = inspection.decryption ? &*inspection.decryption : nullptr;
     auto judged = lint::checkToken(subject);
     findings.insert(findings.end(), std::make_move_iterator(judged.begin()),
                     std::make_move_iterator(judged.end()));

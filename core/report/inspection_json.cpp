@@ -2,6 +2,7 @@
 
 #include "core/encoding/base64url.h"
 #include "core/encoding/utf8.h"
+#include "core/lint/finding_advice.h"
 #include "core/report/bound_key.h"
 #include "core/report/decryption_json.h"
 #include "core/report/opaque_text.h"
@@ -110,6 +111,16 @@ void writeTime(JsonWriter &writer, const std::optional<TimeVerdict> &time)
     writer.endObject();
 }
 
+/// An addition to the contract: why a finding matters, and what to do.
+void writeAdvice(JsonWriter &writer, QLatin1StringView rule)
+{
+    const lint::FindingAdvice advice = lint::findingAdvice(rule);
+    if (!advice.why.isEmpty())
+        writer.member("why"_L1, advice.why);
+    if (!advice.fix.isEmpty())
+        writer.member("fix"_L1, advice.fix);
+}
+
 void writeFindings(JsonWriter &writer, const std::vector<base::Finding> &findings)
 {
     writer.key("findings");
@@ -123,6 +134,7 @@ void writeFindings(JsonWriter &writer, const std::vector<base::Finding> &finding
             writer.member("offset"_L1, qint64(finding.range.begin));
         writer.member("message"_L1, finding.message);
         textMember(writer, "spec"_L1, finding.spec.label());
+        writeAdvice(writer, finding.rule);
         writer.endObject();
     }
     writer.endArray();

@@ -13,7 +13,8 @@ class TestRegistry : public QObject
     Q_OBJECT
 
 private slots:
-    /// resources/registries: how many rows IANA had on 2026-08-22.
+    /// How many rows IANA's own files had on 2026-08-22 (typ values: media types and the specifications that
+    /// name them).
     void sizes_data()
     {
         QTest::addColumn<Registry>("registry");
@@ -21,24 +22,84 @@ private slots:
         QTest::newRow("claims") << Registry::JwtClaims << 163;
         QTest::newRow("header parameters") << Registry::HeaderParameters << 44;
         QTest::newRow("algorithms") << Registry::JoseAlgorithms << 53;
+        QTest::newRow("JWK parameters") << Registry::JwkParameters << 33;
+        QTest::newRow("key types") << Registry::JwkKeyTypes << 5;
+        QTest::newRow("curves") << Registry::JwkCurves << 8;
+        QTest::newRow("key uses") << Registry::JwkUses << 2;
+        QTest::newRow("key operations") << Registry::JwkKeyOperations << 8;
+        QTest::newRow("confirmation methods") << Registry::ConfirmationMethods << 7;
+        QTest::newRow("authentication methods") << Registry::AuthenticationMethods << 21;
         QTest::newRow("OAuth parameters") << Registry::OauthParameters << 87;
         QTest::newRow("OAuth errors") << Registry::OauthErrors << 50;
-        QTest::newRow("typ values") << Registry::TypValues << 50;
+        QTest::newRow("token types") << Registry::OauthTokenTypes << 4;
+        QTest::newRow("URIs") << Registry::OauthUris << 15;
+        QTest::newRow("response types") << Registry::OauthResponseTypes << 10;
+        QTest::newRow("introspection") << Registry::IntrospectionMembers << 25;
         QTest::newRow("server metadata") << Registry::ServerMetadata << 82;
+        QTest::newRow("client metadata") << Registry::ClientMetadata << 92;
+        QTest::newRow("resource metadata") << Registry::ResourceMetadata << 23;
+        QTest::newRow("client authentication") << Registry::ClientAuthentication << 7;
+        QTest::newRow("JWK Set parameters") << Registry::JwkSetParameters << 1;
+        QTest::newRow("compression") << Registry::JweCompression << 1;
+        QTest::newRow("status mechanisms") << Registry::StatusMechanisms << 1;
+        QTest::newRow("status types") << Registry::StatusTypes << 7;
+        QTest::newRow("PKCE methods") << Registry::PkceMethods << 2;
+        QTest::newRow("token type hints") << Registry::TokenTypeHints << 3;
+        QTest::newRow("subject identifiers") << Registry::SubjectIdFormats << 8;
+        QTest::newRow("event errors") << Registry::EventErrors << 7;
+        QTest::newRow("typ values") << Registry::TypValues << 50;
     }
     void sizes()
     {
         QFETCH(Registry, registry);
         QFETCH(int, rows);
         QCOMPARE(int(entries(registry).size()), rows);
+        QCOMPARE(declaredCount(registry), rows);
     }
-    void noTableIsEmpty()
+    void everyRegistryHasASizeRow()
     {
+        QCOMPARE(int(Registry::TypValues) + 1, 29); // as many as sizes_data() has
+    }
+    /// Each row leads its reader to a specification.
+    void everyRowResolves()
+    {
+        QStringList lost;
+        int rows = 0;
         for (int i = 0; i <= int(Registry::TypValues); ++i) {
-            QVERIFY(!entries(static_cast<Registry>(i)).empty());
-            for (const RegistryEntry &entry : entries(static_cast<Registry>(i)))
-                QVERIFY(!entry.name.isEmpty() && !entry.reference.isEmpty());
+            for (const RegistryEntry &entry : entries(static_cast<Registry>(i))) {
+                ++rows;
+                const QUrl url = entry.url();
+                if (entry.name.isEmpty() || !url.isValid() || url.host().isEmpty())
+                    lost += entry.name + u": "_s + entry.reference;
+            }
         }
+        QVERIFY2(lost.isEmpty(), qPrintable(lost.join(u'\n')));
+        QCOMPARE(rows, 819);
+    }
+    void addresses_data()
+    {
+        QTest::addColumn<QString>("reference");
+        QTest::addColumn<QString>("url");
+        QTest::newRow("RFC that is not cited")
+            << u"RFC 9711 §4.3"_s << u"https://www.rfc-editor.org/rfc/rfc9711"_s;
+        QTest::newRow("waits for its number")
+            << u"RFC-ietf-oauth-status-list-21"_s
+            << u"https://datatracker.ietf.org/doc/draft-ietf-oauth-status-list/"_s;
+        QTest::newRow("draft") << u"draft-ietf-wimse-wpt"_s
+                               << u"https://datatracker.ietf.org/doc/draft-ietf-wimse-wpt/"_s;
+        QTest::newRow("an address") << u"https://www.w3.org/TR/WebCryptoAPI"_s
+                                    << u"https://www.w3.org/TR/WebCryptoAPI"_s;
+        QTest::newRow("section first") << u"Section 8.9 of OpenID Federation 1.0"_s
+                                       << u"https://openid.net/specs/openid-federation-1_0.html"_s;
+        QTest::newRow("the first of two")
+            << u"RFC 9711; draft-ietf-wimse-wpt"_s << u"https://www.rfc-editor.org/rfc/rfc9711"_s;
+        QTest::newRow("unknown") << u"a paper"_s << QString();
+        QTest::newRow("empty") << QString() << QString();
+    }
+    void addresses()
+    {
+        QFETCH(QString, reference);
+        QTEST(referenceUrl(reference).toString(), "url");
     }
     void findsARow()
     {

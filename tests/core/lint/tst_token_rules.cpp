@@ -160,6 +160,30 @@ constexpr TokenRow rows[] = {
          s.expected.code = "Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk";
      }},
 
+    // The boundaries of the rules that have a number in them; tst_profiles has a bad case of every rule.
+    {"proof-old", "five minutes and a second", true, DpopProof, es, R"({"iat":1799999699})"},
+    {"proof-old", "five minutes", false, DpopProof, es, R"({"iat":1799999700})"},
+    {"login-too-old", "a second too old", true, IdToken, es, R"({"auth_time":1799999939})",
+     [](lint::TokenSubject &s) { s.expected.maxAge = 60; }},
+    {"login-too-old", "just so old", false, IdToken, es, R"({"auth_time":1799999940})",
+     [](lint::TokenSubject &s) { s.expected.maxAge = 60; }},
+    {"login-too-old", "within the leeway", false, IdToken, es, R"({"auth_time":1799999930})",
+     [](lint::TokenSubject &s) {
+         s.expected.maxAge = 60;
+         s.leeway = 10;
+     }},
+    {"payload-secret", "another spelling", true, Jwt, es, R"({"Client-Secret":"a"})"},
+    {"payload-secret", "a key inside", true, Jwt, es, R"({"a":[{"b":{"kty":"oct","k":"AAAA"}}]})"},
+    {"payload-secret", "a public key", false, Jwt, es, R"({"cnf":{"jwk":{"kty":"EC","crv":"P-256"}}})"},
+    {"payload-secret", "empty", false, Jwt, es, R"({"password":""})"},
+    {"payload-secret", "a longer name", false, Jwt, es, R"({"password_expires_at":1})"},
+    {"payload-personal", "inside", true, AccessToken, es, R"({"user":{"phone_number":"1"}})"},
+    {"payload-personal", "an ID token", false, IdToken, es, R"({"email":"a@b.example"})"},
+    {"htu-form", "a path alone", true, DpopProof, es, R"({"htu":"/orders"})"},
+    {"htu-form", "an address", false, DpopProof, es, R"({"htu":"https://rs.example/orders"})"},
+    {"scope-form", "a backslash", true, AccessToken, es, R"({"scope":"a\\b"})"},
+    {"scope-form", "words", false, AccessToken, es, R"({"scope":"a b"})"},
+
     {"header-duplicate", "twice", true, Jwt, R"({"alg":"ES256","alg":"none"})", "{}"},
     {"header-duplicate", "once", false, Jwt, es, "{}"},
     {"claim-duplicate", "twice", true, Jwt, es, R"({"sub":"a","\u0073ub":"b"})"},
