@@ -44,7 +44,12 @@ constexpr OptionRow rows[] = {
     {"expect-issuer", "TEXT", TEXT("What iss must be.")},
     {"expect-audience", "TEXT", TEXT("What aud must have.")},
     {"expect-nonce", "TEXT", TEXT("What nonce must be.")},
-    {"access-token", "TEXT", TEXT("The access token that at_hash is about.")},
+    {"expect-state", "TEXT", TEXT("What state must be, and what s_hash is about.")},
+    {"expect-client", "TEXT", TEXT("The client that the token was issued to, or that signed it.")},
+    {"expect-method", "NAME", TEXT("The method of the request that a DPoP proof goes with.")},
+    {"expect-url", "URL", TEXT("The address of the request that a DPoP proof goes with.")},
+    {"max-age", "SECONDS", TEXT("How long ago the user may have signed in.")},
+    {"access-token", "TEXT", TEXT("The access token that at_hash or ath is about.")},
     {"code", "TEXT", TEXT("The code that c_hash is about.")},
     {"implicit-assertion", "TEXT", TEXT("What a PASETO of version 3 or 4 signs and does not carry.")},
     {"at", "TIME", TEXT("Judge as of this time (RFC 3339 or NumericDate).")},
@@ -88,6 +93,33 @@ InspectOutput outputOf(const QCommandLineParser &parser)
     return parser.isSet(u"json"_s) ? InspectOutput::Json : InspectOutput::Text;
 }
 
+/// A number of seconds that is not negative; nullopt where the text is another.
+std::optional<qint64> secondsFrom(const QString &text)
+{
+    bool ok = false;
+    const qint64 seconds = text.toLongLong(&ok);
+    return ok && seconds >= 0 && seconds <= 1'000'000'000 ? std::optional(seconds) : std::nullopt;
+}
+
+base::Result<void> readExpectations(const QCommandLineParser &parser, lint::TokenExpectations &expected)
+{
+    expected = {.issuer = parser.value(u"expect-issuer"_s),
+                .audience = parser.value(u"expect-audience"_s),
+                .nonce = parser.value(u"expect-nonce"_s),
+                .accessToken = parser.value(u"access-token"_s).toUtf8(),
+                .code = parser.value(u"code"_s).toUtf8(),
+                .state = parser.value(u"expect-state"_s),
+                .clientId = parser.value(u"expect-client"_s),
+                .method = parser.value(u"expect-method"_s),
+                .url = parser.value(u"expect-url"_s)};
+    if (const QString text = parser.value(u"max-age"_s); !text.isEmpty()) {
+        expected.maxAge = secondsFrom(text);
+        if (!expected.maxAge)
+            return base::Error{"max-age"_L1, Text::tr("--max-age takes a number of seconds")};
+    }
+    return {};
+}
+
 base::Result<void> readJudgement(const QCommandLineParser &parser, report::InspectionOptions &options)
 {
     if (const QString name = parser.value(u"as"_s); !name.isEmpty()) {
@@ -104,16 +136,13 @@ base::Result<void> readJudgement(const QCommandLineParser &parser, report::Inspe
         options.now = *time;
     }
     if (const QString text = parser.value(u"leeway"_s); !text.isEmpty()) {
-        bool ok = false;
-        options.leeway = text.toLongLong(&ok);
-        if (!ok || options.leeway < 0 || options.leeway > 1'000'000'000)
+        const auto leeway = secondsFrom(text);
+        if (!leeway)
             return base::Error{"leeway"_L1, Text::tr("--leeway takes a number of seconds")};
+        options.leeway = *leeway;
     }
-    options.expected = {parser.value(u"expect-issuer"_s), parser.value(u"expect-audience"_s),
-                        parser.value(u"expect-nonce"_s), parser.value(u"access-token"_s).toUtf8(),
-                        parser.value(u"code"_s).toUtf8()};
     options.implicitAssertion = parser.value(u"implicit-assertion"_s).toUtf8();
-    return {};
+    return readExpectations(parser, options.expected);
 }
 
 base::Result<void> readSecretEncoding(const QCommandLineParser &parser, jose::SecretEncoding &encoding)

@@ -29,8 +29,8 @@ struct InspectArguments
     QString help;
 };
 
-/// Codes: "option" (unknown, or without its value), "type", "time", "leeway", "secret-encoding", "copy-as",
-/// "arguments".
+/// Codes: "option" (unknown, or without its value), "type", "time", "leeway", "max-age", "secret-encoding",
+/// "copy-as", "arguments".
 [[nodiscard]] base::Result<InspectArguments> parseInspectArguments(const QStringList &arguments);
 
 /// The options of every command that takes keys, and what they say. Code: "secret-encoding".

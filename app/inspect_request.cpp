@@ -107,6 +107,27 @@ void replaceText(QString &text, const JsonValue &value)
         text = value.toString();
 }
 
+void replaceBytes(QByteArray &bytes, const JsonValue &value)
+{
+    if (value.isString())
+        bytes = value.toUtf8();
+}
+
+void readExpectations(const JsonValue &request, lint::TokenExpectations &expected)
+{
+    replaceText(expected.nonce, request["nonce"_L1]);
+    replaceText(expected.audience, request["audience"_L1]);
+    replaceText(expected.issuer, request["issuer"_L1]);
+    replaceText(expected.state, request["state"_L1]);
+    replaceText(expected.clientId, request["client"_L1]);
+    replaceText(expected.method, request["method"_L1]);
+    replaceText(expected.url, request["url"_L1]);
+    replaceBytes(expected.accessToken, request["accessToken"_L1]);
+    replaceBytes(expected.code, request["code"_L1]);
+    if (const auto maxAge = request["maxAge"_L1].toInteger())
+        expected.maxAge = *maxAge;
+}
+
 base::Result<void> readOptions(const JsonValue &request, report::InspectionOptions &options)
 {
     if (const JsonValue as = request["as"_L1]; as.isString()) {
@@ -122,9 +143,7 @@ base::Result<void> readOptions(const JsonValue &request, report::InspectionOptio
     }
     if (const auto leeway = request["leeway"_L1].toInteger())
         options.leeway = *leeway;
-    replaceText(options.expected.nonce, request["nonce"_L1]);
-    replaceText(options.expected.audience, request["audience"_L1]);
-    replaceText(options.expected.issuer, request["issuer"_L1]);
+    readExpectations(request, options.expected);
     if (const JsonValue assertion = request["implicitAssertion"_L1]; assertion.isString())
         options.implicitAssertion = assertion.toUtf8();
     return {};

@@ -6,6 +6,7 @@
 #include "core/jose/encrypt.h"
 #include "core/jose/key_set.h"
 #include "core/jose/sign.h"
+#include "ui/inspect/findings_panel.h"
 #include "ui/inspect/inspect_workspace.h"
 #include "ui/inspect/sample.h"
 #include "ui/widgets/data_table.h"
@@ -165,6 +166,37 @@ TokenHandover sdJwt(qint64 now)
             {}};
 }
 
+/// A delegated access token: each of these claims is a tree.
+TokenHandover nestedClaims(qint64 now)
+{
+    const jose::Jwk issuer = newKey("ES256", u"2026-11"_s);
+    const QByteArray payload =
+        R"({"iss":"https://id.example.org","sub":"248289761001","aud":["https://api.example.org","https://bank.example.org"],)"
+        R"("client_id":"native-app","iat":)" +
+        QByteArray::number(now - 600) + R"(,"exp":)" + QByteArray::number(now + 252) +
+        R"(,"jti":"b7f2c0","scope":"openid offline_access orders:read","acr":"phr","amr":["pwd","otp"],)"
+        R"("cnf":{"jkt":"0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"},"act":{"sub":"https://agent.example.org"},)"
+        R"("authorization_details":[{"type":"payment_initiation","actions":["initiate"],)"
+        R"("locations":["https://bank.example.org/payments"]}]})";
+    return {jose::signJwt(payload, issuer, "at+jwt").valueOr({}),
+            keySetJson({issuer}, jose::JwkPart::Public),
+            {}};
+}
+
+/// A token of which much is to be said.
+TokenHandover careless(qint64 now)
+{
+    const jose::Jwk issuer = newKey("ES256", u"../../keys/2026-11"_s);
+    const QByteArray payload =
+        R"({"iss":"https://id.example.org","sub":"248289761001","aud":"https://api.example.org","client_id":"native-app",)"
+        R"("iat":)" +
+        QByteArray::number(now - 600) + R"(,"exp":)" + QByteArray::number(now + 30 * 24 * hour) +
+        R"(,"jti":"b7f2c0","scope":["profile","orders:read"],"user":{"email":"erika@example.org","api_key":"k-1"}})";
+    return {jose::signJwt(payload, issuer, "at+jwt").valueOr({}),
+            keySetJson({issuer}, jose::JwkPart::Public),
+            {}};
+}
+
 /// A personal access token in GitHub's form: the last six characters are the checksum of the others.
 TokenHandover opaque(qint64)
 {
@@ -182,6 +214,11 @@ void chooseRow(InspectWorkspace &inspect, int row)
     rows->setCurrentIndex(rows->model()->index(row, 0));
 }
 
+void showExpected(InspectWorkspace &inspect)
+{
+    inspect.findChild<ui::inspect::FindingsPanel *>()->toggleExpected();
+}
+
 constexpr PictureToken tokens[] = {
     {"inspect", verified, chooseAudience},
     {"inspect-not-valid", notValid, nullptr},
@@ -192,6 +229,10 @@ constexpr PictureToken tokens[] = {
     {"inspect-nested", nested, [](InspectWorkspace &inspect) { inspect.showLevel(1); }},
     {"inspect-sd-jwt", sdJwt, [](InspectWorkspace &inspect) { inspect.selectClaim(u"family_name"_s); }},
     {"inspect-opaque", opaque, nullptr},
+    {"inspect-claims", nestedClaims, [](InspectWorkspace &inspect) { inspect.selectClaim(u"cnf"_s); }},
+    {"inspect-findings", careless,
+     [](InspectWorkspace &inspect) { inspect.selectFinding("payload-secret"_L1); }},
+    {"inspect-expected", careless, showExpected},
 };
 
 } // namespace
