@@ -1,13 +1,18 @@
 #include "ui/inspect/findings_panel.h"
 
+#include "core/lint/finding_advice.h"
+#include "ui/inspect/expected_fields.h"
+#include "ui/inspect/finding_detail.h"
 #include "ui/inspect/token_words.h"
 #include "ui/models/findings_model.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/fonts.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -46,13 +51,19 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     : Pane(tr("Findings"), u"findings"_s, parent), m_model(new FindingsModel(this)),
       m_errors(new Chip(u"findings.errors"_s, this)), m_warnings(new Chip(u"findings.warnings"_s, this)),
       m_notes(new Chip(u"findings.notes"_s, this)), m_types(new QComboBox(this)),
-      m_times(new QComboBox(this)), m_other(new QDateTimeEdit(this)), m_stack(new QStackedWidget(this)),
-      m_table(new DataTable(tr("Findings"), u"findings.table"_s, this)),
+      m_times(new QComboBox(this)), m_other(new QDateTimeEdit(this)),
+      m_expectedButton(new Button(tr("Expected values"), u"findings.expected"_s, ButtonKind::Link, this)),
+      m_expected(new ExpectedFields(this)), m_detail(new FindingDetail(this)),
+      m_stack(new QStackedWidget(this)), m_table(new DataTable(tr("Findings"), u"findings.table"_s, this)),
       m_notice(mutedLabel({}, u"findings.notice"_s, this))
 {
     m_model->setObjectName(u"findings.model"_s);
     for (Chip *chip : {m_errors, m_warnings, m_notes})
         addChip(chip);
+    m_expectedButton->setFont(smallFont());
+    m_expectedButton->setToolTip(tr("Compare the token with what you know: issuer, audience, nonce \u2026"));
+    connect(m_expectedButton, &QPushButton::clicked, this, &FindingsPanel::toggleExpected);
+    addControl(m_expectedButton);
     addControl(mutedLabel(tr("Check as"), u"findings.typesLabel"_s, this));
     addControl(m_types);
     addControl(mutedLabel(tr("at"), u"findings.timesLabel"_s, this));
@@ -66,14 +77,54 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     m_notice->setMargin(12);
     m_notice->setAccessibleName(tr("Findings"));
     m_notice->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    makeBody();
+    connect(m_table, &DataTable::currentRowChanged, this, [this](int row) {
+        m_detail->setFinding(m_model->finding(row));
+        emit findingChosen(m_model->finding(row));
+    });
+    connect(m_expected, &ExpectedFields::changed, this, &FindingsPanel::showExpectedCount);
+    connect(m_expected, &ExpectedFields::changed, this, &FindingsPanel::optionsChanged);
+    clear();
+}
+
+void FindingsPanel::makeBody()
+{
+    m_expected->hide();
+    addBody(m_expected, 0);
+    auto *body = new QWidget(this);
+    body->setObjectName(u"findings.body"_s);
+    body->setAccessibleName(tr("Findings"));
+    auto *row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
     m_stack->setObjectName(u"findings.stack"_s);
     m_stack->setAccessibleName(tr("Findings"));
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_notice);
-    addBody(m_stack);
-    connect(m_table, &DataTable::currentRowChanged, this,
-            [this](int row) { emit findingChosen(m_model->finding(row)); });
-    clear();
+    row->addWidget(m_stack, 1);
+    row->addWidget(m_detail);
+    addBody(body);
+}
+
+void FindingsPanel::toggleExpected()
+{
+    m_expected->setVisible(m_expected->isHidden());
+    if (!m_expected->isHidden())
+        m_expected->setFocus(Qt::TabFocusReason);
+}
+
+void FindingsPanel::showExpectedCount()
+{
+    const int given = m_expected->givenCount();
+    m_expectedButton->setText(given == 0 ? tr("Expected values") : tr("Expected values (%1)").arg(given));
+}
+
+void FindingsPanel::selectFinding(QLatin1StringView rule)
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->finding(row)->rule == rule)
+            return m_table->setCurrentIndex(m_model->index(row, 0));
+    }
 }
 
 void FindingsPanel::makeTypes()
@@ -161,6 +212,11 @@ void FindingsPanel::show(const TokenView &view)
     updateTimes();
     m_types->setItemText(0, tokenTypeText(view.detectedType));
     m_types->setItemData(0, tr("What the token says it is"), Qt::ToolTipRole);
+    using enum token::TokenKind;
+    const token::TokenKind kind = view.document().kind();
+    m_types->setEnabled(kind == Jws || kind == Jwe || kind == SdJwt); // of all others nothing says a type
+    m_expected->setType(view.report->type);
+    m_detail->setFinding(nullptr);
     m_model->setFindings(view.findings);
     m_notice->setText(nothingToSay(view));
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
@@ -171,6 +227,8 @@ void FindingsPanel::clear()
 {
     m_validity = {};
     m_types->setItemText(0, tr("What it says it is"));
+    m_types->setEnabled(true);
+    m_detail->setFinding(nullptr);
     m_model->setFindings({});
     m_notice->setText(tr("What is wrong, risky or worth knowing about the token is listed here."));
     m_stack->setCurrentIndex(1);
@@ -197,7 +255,8 @@ HelpText FindingsPanel::help() const
     const base::Finding *finding = m_model->finding(m_table->currentIndex().row());
     if (finding) {
         help.title = finding->spec.isEmpty() ? QString(finding->rule) : finding->spec.label();
-        help.text = finding->message;
+        const lint::FindingAdvice advice = lint::findingAdvice(finding->rule);
+        help.text = QStringList{finding->message, advice.why, advice.fix}.join(u' ').trimmed();
     }
     return help;
 }

@@ -10,12 +10,16 @@ class QLabel;
 class QStackedWidget;
 
 namespace claimcheck::ui {
+class Button;
 class Chip;
 class DataTable;
 class FindingsModel;
 } // namespace claimcheck::ui
 
 namespace claimcheck::ui::inspect {
+
+class ExpectedFields;
+class FindingDetail;
 
 /// What the rules have to say, with the type that the token is checked as and the time that it is judged by.
 class FindingsPanel : public Pane
@@ -32,6 +36,12 @@ public:
     /// Seconds; empty: now.
     [[nodiscard]] std::optional<qint64> checkAt() const;
     void setNow(qint64 now, Qt::TimeSpec display);
+    /// What the token is compared with, and the leeway of clocks.
+    [[nodiscard]] ExpectedFields *expected() const { return m_expected; }
+    /// Shows or hides the fields of expected values.
+    void toggleExpected();
+    /// As if the user chose it in the table; nothing if there is no such finding.
+    void selectFinding(QLatin1StringView rule);
     [[nodiscard]] FindingsModel *model() const { return m_model; }
     [[nodiscard]] DataTable *table() const { return m_table; }
     [[nodiscard]] HelpText help() const;
@@ -43,6 +53,8 @@ signals:
 private:
     enum class At : quint8 { Now, Issued, Expires, Other };
 
+    void makeBody();
+    void showExpectedCount();
     void makeTypes();
     void makeTimes();
     void updateTimes();
@@ -55,6 +67,9 @@ private:
     QComboBox *m_types;
     QComboBox *m_times;
     QDateTimeEdit *m_other;
+    Button *m_expectedButton;
+    ExpectedFields *m_expected;
+    FindingDetail *m_detail;
     QStackedWidget *m_stack;
     DataTable *m_table;
     QLabel *m_notice;

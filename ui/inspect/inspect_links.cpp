@@ -115,16 +115,25 @@ void InspectWorkspace::showFinding(const base::Finding *finding)
 {
     if (!finding)
         return;
-    const QStringList steps = finding->where.split(u'/', Qt::SkipEmptyParts);
+    // "/payload/cnf/jkt" and "/processedPayload/cnf/jkt" are the claim "/cnf/jkt".
+    const QString part = finding->where.section(u'/', 1, 1);
+    const QString pointer = finding->where.mid(1 + part.size());
     base::ByteRange lit = finding->range;
     for (MemberPanel *panel : {m_header, m_claims}) {
-        const bool named = steps.size() >= 2 && steps[0] == (panel == m_header ? "header"_L1 : "payload"_L1);
-        const int row = named ? panel->model()->rowNamed(steps[1]) : -1;
+        const bool its = panel == m_header ? part == "header"_L1 : part.endsWith("ayload"_L1);
+        if (its)
+            panel->model()->openTo(pointer);
+        const int row = its ? panel->model()->rowPointed(pointer) : -1;
         panel->selectRow(row);
         if (const MemberRow *member = panel->model()->row(row); member && !lit.isValid())
             lit = member->source;
     }
     m_token->text()->setHighlight(lit);
+}
+
+void InspectWorkspace::selectFinding(QLatin1StringView rule)
+{
+    m_findings->selectFinding(rule);
 }
 
 HelpText InspectWorkspace::help() const
@@ -179,6 +188,7 @@ void InspectWorkspace::makeCommands()
         [this, turn] { turn(m_claims->views(), 3); });
     add(u"inspect.signatureView"_s, tr("Signature: verdict or hexadecimal"),
         [this, turn] { turn(m_signature->views(), 2); });
+    add(u"inspect.expected"_s, tr("Expected values: show or hide"), [this] { m_findings->toggleExpected(); });
     add(u"inspect.inside"_s, tr("Show the token inside"), [this] { showLevel(m_level + 1); });
     add(u"inspect.around"_s, tr("Show the token around this one"), [this] { showLevel(m_level - 1); });
     m_commands[m_commands.size() - 2]->setShortcut(Qt::ALT | Qt::Key_Down);

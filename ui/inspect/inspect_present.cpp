@@ -1,4 +1,5 @@
 // How InspectWorkspace shows an inspection, and the levels of tokens inside one another.
+#include "ui/inspect/expected_fields.h"
 #include "ui/inspect/findings_panel.h"
 #include "ui/inspect/inspect_workspace.h"
 #include "ui/inspect/inspector.h"
@@ -130,6 +131,7 @@ void InspectWorkspace::reset()
 {
     clear();
     m_signature->keys()->clear();
+    m_findings->expected()->clear();
 }
 
 } // namespace claimcheck::ui::inspect

@@ -1,5 +1,6 @@
 #include "ui/inspect/inspect_workspace.h"
 
+#include "ui/inspect/expected_fields.h"
 #include "ui/inspect/findings_panel.h"
 #include "ui/inspect/inspector.h"
 #include "ui/inspect/key_chooser.h"
@@ -27,7 +28,8 @@ InspectWorkspace::InspectWorkspace(const base::Clock &clock, QWidget *parent)
       m_header(new MemberPanel(tr("Header"), u"header"_s, MemberLayout::NoteUnderValue, this)),
       m_claims(new MemberPanel(tr("Claims"), u"claims"_s, MemberLayout::MeaningColumn, this)),
       m_signature(new SignaturePanel(this)), m_findings(new FindingsPanel(this)),
-      m_validity(new ValidityLine(u"claims.validity"_s, this)), m_inspector(new Inspector(this))
+      m_validity(new ValidityLine(u"claims.validity"_s, this)), m_inspector(new Inspector(this)),
+      m_second(new QTimer(this))
 {
     setObjectName(u"inspect"_s);
     setAccessibleName(tr("Inspect"));
@@ -38,11 +40,23 @@ InspectWorkspace::InspectWorkspace(const base::Clock &clock, QWidget *parent)
     layOut();
     connectPanels();
     makeCommands();
-    auto *second = new QTimer(this);
-    second->setObjectName(u"inspect.second"_s);
-    connect(second, &QTimer::timeout, this, &InspectWorkspace::tick);
-    second->start(1000);
+    m_second->setObjectName(u"inspect.second"_s);
+    m_second->setInterval(1000);
+    connect(m_second, &QTimer::timeout, this, &InspectWorkspace::tick);
     clear();
+}
+
+void InspectWorkspace::showEvent(QShowEvent *event)
+{
+    Workspace::showEvent(event);
+    tick();
+    m_second->start();
+}
+
+void InspectWorkspace::hideEvent(QHideEvent *event)
+{
+    m_second->stop();
+    Workspace::hideEvent(event);
 }
 
 void InspectWorkspace::connectPanels()
@@ -84,6 +98,8 @@ void InspectWorkspace::request(InspectionRequest request, Change change)
     request.keys = m_signature->keys()->input();
     request.as = m_findings->checkAs();
     request.now = m_findings->checkAt().value_or(now());
+    request.leeway = m_findings->expected()->leeway();
+    request.expected = m_findings->expected()->expectations();
     m_current = request;
     m_inspector->request(std::move(request));
 }
@@ -144,6 +160,7 @@ void InspectWorkspace::tick()
 void InspectWorkspace::setReveal(base::Reveal reveal)
 {
     m_signature->keys()->setReveal(reveal);
+    m_findings->expected()->setReveal(reveal);
     m_header->model()->setReveal(reveal); // some readable parts of opaque tokens are secrets themselves
     m_claims->model()->setReveal(reveal);
 }

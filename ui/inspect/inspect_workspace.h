@@ -9,6 +9,7 @@
 #include <QUrl>
 
 class QSplitter;
+class QTimer;
 
 namespace claimcheck::ui {
 class Breadcrumb;
@@ -54,6 +55,8 @@ public:
     void copyAs(CopyForm form) const;
     /// As if the user chose it in the table; nothing if there is no such claim.
     void selectClaim(const QString &name);
+    /// As if the user chose the first finding of that rule in the table.
+    void selectFinding(QLatin1StringView rule);
     /// Shows the token at that depth of the nest, 0 for the outermost; nothing if there is none.
     void showLevel(int level);
     [[nodiscard]] int level() const { return m_level; }
@@ -70,6 +73,10 @@ signals:
     void introspectionRequested();
     /// The thumbprints (RFC 7638) of the keys that signed what is shown now, here and in nested tokens.
     void signersChanged(const QByteArrayList &thumbprints);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     enum class Change : quint8 { Replaced, Typed, Options };
@@ -105,6 +112,7 @@ private:
     FindingsPanel *m_findings;
     ValidityLine *m_validity;
     Inspector *m_inspector;
+    QTimer *m_second; ///< runs while the workspace can be seen
     QFutureWatcher<TokenHandover> m_sample;
     QList<QAction *> m_commands;
     std::shared_ptr<const Inspection> m_inspection;

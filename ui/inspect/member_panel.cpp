@@ -1,5 +1,6 @@
 #include "ui/inspect/member_panel.h"
 
+#include "ui/widgets/branch_keys.h"
 #include "ui/widgets/byte_colours.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/data_table.h"
@@ -64,12 +65,16 @@ MemberPanel::MemberPanel(const QString &title, const QString &objectName, Member
     addBody(m_stack);
     connect(m_views, &SegmentedControl::currentChanged, this, &MemberPanel::showPage);
     connect(m_table, &DataTable::currentRowChanged, this, &MemberPanel::choose);
+    const auto *branches = new BranchKeys(m_table);
+    connect(branches, &BranchKeys::openRequested, m_model, &MemberModel::openBranch);
+    connect(branches, &BranchKeys::closeRequested, m_model, &MemberModel::closeBranch);
+    connect(branches, &BranchKeys::parentRequested, this,
+            [this](int row) { m_table->setCurrentIndex(m_model->index(m_model->parentRow(row), 0)); });
     connect(m_json, &ByteView::caretMoved, this, [this](qsizetype offset) {
-        for (int row = 0; row < m_model->rowCount(); ++row) {
-            const MemberRow *member = m_model->row(row);
-            if (member && member->json.contains(offset))
-                return m_table->setCurrentIndex(m_model->index(row, 0));
-        }
+        const MemberRow *first = m_model->row(0);
+        const int row = first ? m_model->rowAt(first->part, offset) : -1;
+        if (row >= 0)
+            m_table->setCurrentIndex(m_model->index(row, 0));
     });
 }
 

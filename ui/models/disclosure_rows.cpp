@@ -2,6 +2,7 @@
 
 #include "core/claims/vendor_claims.h"
 #include "ui/models/member_rows.h"
+#include "ui/models/nested_rows.h"
 #include "ui/models/text.h"
 
 #include <QMultiHash>
@@ -114,18 +115,25 @@ private:
             if (m_reading.disclosures[std::size_t(index)].path == path)
                 mark(row, index);
         }
+        const std::size_t head = m_rows.rows.size();
         m_rows.rows.push_back(std::move(row));
+        addNestedRows(m_rows, member.value(), member.nameUtf8(), {});
         for (const int index : inside) {
             if (m_reading.disclosures[std::size_t(index)].path != path)
-                addInner(index);
+                addInner(index, head);
         }
     }
 
-    void addInner(int index)
+    /// Marks the row inside the claim at head that was disclosed; one that found no room there gets its own.
+    void addInner(int index, std::size_t head)
     {
+        const Disclosure &disclosure = m_reading.disclosures[std::size_t(index)];
+        for (std::size_t row = head + 1; row < m_rows.rows.size(); ++row) {
+            if (m_rows.rows[row].pointer == disclosure.path)
+                return mark(m_rows.rows[row], index);
+        }
         if (!m_rows.hasRoom())
             return;
-        const Disclosure &disclosure = m_reading.disclosures[std::size_t(index)];
         MemberRow row;
         row.name = pathName(disclosure.path);
         row.value = valueText(disclosure.value());

@@ -1,8 +1,10 @@
 #include "ui/models/header_rows.h"
 
 #include "core/claims/registry.h"
+#include "core/encoding/json_pointer.h"
 #include "core/jose/algorithms.h"
 #include "ui/models/member_rows.h"
+#include "ui/models/nested_rows.h"
 #include "ui/models/text.h"
 
 using namespace Qt::StringLiterals;
@@ -55,10 +57,11 @@ MemberRow headerRow(const token::TokenDocument &document, const JsonMember &memb
     if (const claims::RegistryEntry *entry = claims::findHeaderParameter(member.nameUtf8())) {
         row.meaning = row.help = entry->meaning;
         row.reference = entry->spec.isEmpty() ? entry->reference : entry->spec.label();
-        row.url = entry->spec.url();
+        row.url = entry->url();
     }
     row.meaning = headerMeaning(member, key, row.meaning);
     row.part = header.part;
+    row.pointer = encoding::pointerStep(row.name);
     if (header.origin.isEmpty()) {
         row.json = {member.keyRange().begin, member.value().range().end};
         row.source = document.sourceRange(header.part, row.json, header.index);
@@ -77,8 +80,13 @@ MemberRows headerRows(const token::TokenDocument &document, const std::vector<He
     MemberRows result;
     for (const HeaderText &header : headers) {
         for (const JsonMember member : header.json.root().members()) {
-            if (result.hasRoom())
-                result.rows.push_back(headerRow(document, member, header, key));
+            if (!result.hasRoom())
+                continue;
+            result.rows.push_back(headerRow(document, member, header, key));
+            const bool placed = header.origin.isEmpty();
+            addNestedRows(result, member.value(), member.nameUtf8(), [&](base::ByteRange range) {
+                return placed ? document.sourceRange(header.part, range, header.index) : base::ByteRange{};
+            });
         }
     }
     return result;

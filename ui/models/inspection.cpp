@@ -94,6 +94,8 @@ std::shared_ptr<const Inspection> inspectToken(const InspectionRequest &request)
     report::InspectionOptions options;
     options.type = request.as;
     options.now = request.now;
+    options.leeway = request.leeway;
+    options.expected = request.expected;
     if (base::Result<jose::KeySet> keys = readKeys(request.keys))
         options.keys = std::move(keys).value();
     else

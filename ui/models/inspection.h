@@ -32,6 +32,8 @@ struct InspectionRequest
     KeyInput keys = {};
     std::optional<lint::TokenType> as = {}; ///< empty: as the token itself says
     qint64 now = 0;                         ///< seconds; what expiry and rules are judged by
+    qint64 leeway = 0;                      ///< seconds that clocks may differ
+    lint::TokenExpectations expected = {};
 };
 
 /// All that the Inspect workspace shows. Made in one go by inspectToken(), immutable afterwards.

@@ -33,6 +33,10 @@ struct MemberRow
     token::TokenPart part = token::TokenPart::Payload;
     base::ByteRange json;   ///< name and value in the part's decoded bytes
     base::ByteRange source; ///< in the token's text
+    QString pointer;        ///< JSON pointer below the part: "/cnf/jkt"; empty where there is none
+    QString whole;          ///< what is copied, where value is only a summary
+    int depth = 0;          ///< 0: a member of the part itself
+    int inside = 0;         ///< how many of the rows that follow lie inside this one
 };
 
 /// A number for tables: what is beyond it is only in the JSON view.

@@ -1,10 +1,13 @@
 #include "ui/models/member_rows.h"
 
 #include "core/claims/claim_nature.h"
+#include "core/claims/nested_meaning.h"
 #include "core/claims/registry.h"
 #include "core/claims/typed.h"
 #include "core/claims/vendor_claims.h"
+#include "core/encoding/json_pointer.h"
 #include "ui/models/claim_meanings.h"
+#include "ui/models/nested_rows.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +20,7 @@ void describe(MemberRow &row, const QByteArray &name, const QString &vendor)
     if (const claims::RegistryEntry *entry = claims::findClaim(name)) {
         row.meaning = row.help = entry->meaning;
         row.reference = entry->spec.isEmpty() ? entry->reference : entry->spec.label();
-        row.url = entry->spec.url();
+        row.url = entry->url();
     }
     if (!row.meaning.isEmpty())
         return;
@@ -48,6 +51,11 @@ MemberRow claimRow(const encoding::JsonMember &member, const QString &vendor)
     const QString shorter = claimMeaning(name, member.value());
     if (!shorter.isEmpty())
         row.meaning = shorter;
+    // "Authentication Context Class Reference" says less than what this one stands for.
+    if (const claims::NestedMeaning value = claims::valueMeaning(name, member.value().toUtf8());
+        name == "acr" && !value.text.isEmpty())
+        row.meaning = value.text;
+    row.pointer = encoding::pointerStep(row.name);
     if (claims::isTimeClaim(name)) {
         const claims::NumericDate date = claims::numericDate(member.value());
         if (date.isKnown())
@@ -66,6 +74,7 @@ MemberRows claimRows(const encoding::JsonDocument &payload, const SourceOf &sour
         MemberRow row = claimRow(member, vendor);
         row.source = source(row.json);
         result.rows.push_back(std::move(row));
+        addNestedRows(result, member.value(), member.nameUtf8(), source);
     }
     return result;
 }

@@ -33,9 +33,31 @@ QString dateTimeText(qint64 seconds, Qt::TimeSpec display)
     QDateTime moment = QDateTime::fromSecsSinceEpoch(seconds, display);
     const int offset = moment.offsetFromUtc();
     const QChar sign = offset < 0 ? u'-' : u'+';
-    const QString zone =
-        u"%1%2:%3"_s.arg(sign).arg(qAbs(offset) / 3600, 2, 10, QChar(u'0')).arg(qAbs(offset) / 60 % 60, 2, 10, QChar(u'0'));
+    const QString zone = u"%1%2:%3"_s.arg(sign)
+                             .arg(qAbs(offset) / 3600, 2, 10, QChar(u'0'))
+                             .arg(qAbs(offset) / 60 % 60, 2, 10, QChar(u'0'));
     return moment.toString(u"yyyy-MM-dd HH:mm:ss "_s) + zone;
+}
+
+QString bothTimesText(qint64 seconds, Qt::TimeSpec display)
+{
+    const QString first = dateTimeText(seconds, display);
+    const Qt::TimeSpec second = display == Qt::UTC ? Qt::LocalTime : Qt::UTC;
+    const QDateTime shown = QDateTime::fromSecsSinceEpoch(seconds, display);
+    const QDateTime other = QDateTime::fromSecsSinceEpoch(seconds, second);
+    if (shown.offsetFromUtc() == other.offsetFromUtc())
+        return first;
+    const QString clock =
+        other.toString(other.date() == shown.date() ? u"HH:mm:ss"_s : u"yyyy-MM-dd HH:mm:ss"_s);
+    return first + u" \u00b7 "_s +
+           (second == Qt::UTC ? Text::tr("UTC %1").arg(clock) : Text::tr("local %1").arg(clock));
+}
+
+QString countdownText(qint64 seconds, qint64 now)
+{
+    const qint64 left = seconds - now;
+    return left > 0 && left < 2 * day ? Text::tr("in %1").arg(durationText(left))
+                                      : relativeText(seconds, now);
 }
 
 QString relativeText(qint64 seconds, qint64 now)

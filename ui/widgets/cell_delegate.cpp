@@ -1,10 +1,11 @@
 #include "ui/widgets/cell_delegate.h"
 
-#include "ui/models/cell_roles.h"
+#include "ui/models/branch_roles.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/wrapped_text.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QWidget>
 
@@ -17,11 +18,13 @@ constexpr int top = 5;
 constexpr int iconSize = 15;
 constexpr int iconSpace = 24;
 constexpr int minimumHeight = 28;
+constexpr int indentation = 14;
 
 struct Cell
 {
     QIcon icon;
     CellStyle style = CellStyle::Text;
+    int indent = 0;
     WrappedText text;
     WrappedText note;
 };
@@ -49,6 +52,28 @@ ColourRole roleOf(CellStyle style)
     }
 }
 
+qreal interfaceLine()
+{
+    return QFontMetricsF(interfaceFont()).height();
+}
+
+/// A small triangle: to the right where the branch is closed, down where it is open.
+void drawBranch(QPainter &painter, QPointF centre, Branch state)
+{
+    if (state == Branch::None)
+        return;
+    const qreal reach = 3.5;
+    QPolygonF triangle{{-reach / 2, -reach}, {-reach / 2, reach}, {reach, 0}};
+    if (state == Branch::Open)
+        triangle = QPolygonF{{-reach, -reach / 2}, {reach, -reach / 2}, {0, reach}};
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour(ColourRole::Muted));
+    painter.drawPolygon(triangle.translated(centre));
+    painter.restore();
+}
+
 Cell cellOf(const QModelIndex &index, int width)
 {
     Cell cell;
@@ -56,7 +81,8 @@ Cell cellOf(const QModelIndex &index, int width)
     const QString name = index.data(CellIconRole).toString();
     cell.icon = name.isEmpty() ? toneIcon(tone) : icon(name, textRole(tone));
     cell.style = index.data(CellStyleRole).value<CellStyle>();
-    const int inner = width - 2 * side - (cell.icon.isNull() ? 0 : iconSpace);
+    cell.indent = index.data(BranchDepthRole).toInt() * indentation;
+    const int inner = qMax(40, width - 2 * side - cell.indent - (cell.icon.isNull() ? 0 : iconSpace));
     cell.text = {index.data(Qt::DisplayRole).toString(), fontOf(cell.style), inner};
     cell.note = {index.data(CellNoteRole).toString(), smallFont(), inner};
     return cell;
@@ -71,7 +97,7 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     if (!cell.note.text.isEmpty())
         height += cell.note.height();
     const int mark = cell.icon.isNull() ? 0 : iconSpace;
-    return {cell.text.naturalWidth() + 2 * side + mark, qMax(minimumHeight, height)};
+    return {cell.text.naturalWidth() + 2 * side + cell.indent + mark, qMax(minimumHeight, height)};
 }
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -87,8 +113,10 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1,
                       colour(ColourRole::Line));
     const Cell cell = cellOf(index, option.rect.width());
-    int x = option.rect.left() + side;
+    int x = option.rect.left() + side + cell.indent;
     int y = option.rect.top() + top;
+    drawBranch(*painter, QPointF(x - side / 2.0, y + interfaceLine() / 2.0),
+               index.data(BranchStateRole).value<Branch>());
     if (!cell.icon.isNull()) {
         cell.icon.paint(painter, QRect(x, y + 2, iconSize, iconSize));
         x += iconSpace;

@@ -68,7 +68,17 @@ void DataTable::setModel(QAbstractItemModel *newModel)
     connect(newModel, &QAbstractItemModel::modelReset, this, &DataTable::scheduleLayOut);
     connect(newModel, &QAbstractItemModel::rowsInserted, this, &DataTable::scheduleLayOut);
     connect(newModel, &QAbstractItemModel::rowsRemoved, this, &DataTable::scheduleLayOut);
-    connect(newModel, &QAbstractItemModel::dataChanged, this, &DataTable::scheduleLayOut);
+    connect(newModel, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                // A countdown changes one row a second: the others need not be measured for that.
+                const int row = first.row();
+                if (row != last.row() || m_scheduled || std::size_t(row) >= m_measured.size())
+                    return scheduleLayOut();
+                m_measured[std::size_t(row)] = false;
+                if (row < measuredRows)
+                    measureRow(row);
+                measureRowsInSight();
+            });
     scheduleLayOut();
 }
 

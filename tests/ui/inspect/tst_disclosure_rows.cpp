@@ -56,7 +56,7 @@ class TestDisclosureRows : public QObject
     static const MemberRow *claim(InspectFixture &fixture, const QString &name)
     {
         const MemberModel *model = fixture.find<MemberPanel>("claims")->model();
-        return model->row(model->rowNamed(name));
+        return model->row(name.startsWith(u'/') ? model->rowPointed(name) : model->rowNamed(name));
     }
 
 private slots:
@@ -72,7 +72,7 @@ private slots:
         QVERIFY(name->note.contains("salt-o"_L1));
         QVERIFY(name->help.contains(QString::fromLatin1(digestOf(m_name))));
         QVERIFY(claim(fixture, u"iss"_s)->icon.isEmpty());
-        const MemberRow *street = claim(fixture, u"address/street"_s);
+        const MemberRow *street = claim(fixture, u"/address/street"_s);
         QVERIFY(street);
         QCOMPARE(street->value, u"Heidestrasse 17"_s);
         QCOMPARE(fixture.find<Chip>("claims.origin")->text(), u"2 disclosed"_s);
