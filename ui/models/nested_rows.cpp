@@ -35,10 +35,10 @@ QString summaryOf(const JsonValue &value)
     return raw;
 }
 
-class Builder
+class NestedBuilder
 {
 public:
-    Builder(MemberRows &rows, const SourceOf &source) : m_rows(rows), m_source(source) {}
+    NestedBuilder(MemberRows &rows, const SourceOf &source) : m_rows(rows), m_source(source) {}
 
     /// Adds what is inside the row at `head`; context: the claim whose meanings hold in there.
     void add(std::size_t head, const JsonValue &value, const QByteArray &context)
@@ -166,7 +166,8 @@ private:
 
 void addNestedRows(MemberRows &rows, const JsonValue &value, const QByteArray &claim, const SourceOf &source)
 {
-    Builder(rows, source).add(rows.rows.size() - 1, value, claim == "scp" ? QByteArray("scope") : claim);
+    NestedBuilder(rows, source)
+        .add(rows.rows.size() - 1, value, claim == "scp" ? QByteArray("scope") : claim);
 }
 
 } // namespace claimcheck::ui
