@@ -1,9 +1,9 @@
 #include "ui/models/nested_rows.h"
 
+#include "core/claims/claim_nature.h"
 #include "core/claims/nested_meaning.h"
 #include "core/claims/typed.h"
 #include "core/encoding/json_pointer.h"
-#include "ui/models/claim_meanings.h"
 #include "ui/models/text.h"
 
 using namespace Qt::StringLiterals;
@@ -108,7 +108,7 @@ private:
         if (row->meaning.isEmpty() && member.value().isString())
             describe(*row, claims::valueMeaning(name, member.value().toUtf8()));
         const claims::NumericDate date = claims::numericDate(member.value());
-        if (isTimeClaim(name) && date.isProper())
+        if (claims::isTimeClaim(name) && date.isProper())
             row->time = date.seconds();
         descend(member.value(), name);
         return true;
