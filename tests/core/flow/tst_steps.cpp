@@ -56,9 +56,9 @@ private slots:
             R"({"authorization_endpoint":"https://a/auth","token_endpoint":"https://a/token"})";
         own.scope.clear();
         QTest::newRow("own metadata, no openid") << own << grant;
-        const auto row = [](const char *name, oauth::Grant grant, const QString &expected) {
+        const auto row = [](const char *name, oauth::Grant which, const QString &expected) {
             oauth::Profile profile = profileWith({});
-            profile.grant = grant;
+            profile.grant = which;
             QTest::newRow(name) << profile << u"metadata "_s + expected + u" jwks"_s;
         };
         using oauth::Grant;
