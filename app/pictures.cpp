@@ -1,5 +1,6 @@
 #include "app/pictures.h"
 
+#include "app/picture_compare.h"
 #include "app/picture_flows.h"
 #include "app/picture_keys.h"
 #include "app/picture_tokens.h"
@@ -65,8 +66,9 @@ int writePictures(ui::shell::MainWindow &window, ui::shell::ThemeController &the
     photographer.take(u"inspect-empty"_s);
     bool complete = takeTokens(photographer, services.clock().nowSeconds());
     complete = takeFlows(photographer, services) && complete;
+    complete = takeComparison(photographer, services) && complete;
     complete = takeKeys(photographer) && complete;
-    for (const Mode mode : {Mode::Compare, Mode::Capture}) {
+    for (const Mode mode : {Mode::Capture}) {
         window.showMode(mode);
         photographer.take(QString::fromLatin1(ui::shell::modeRow(mode).id));
     }

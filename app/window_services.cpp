@@ -65,6 +65,7 @@ void WindowServices::attach(ui::shell::MainWindow &window)
     window.setFactory(Mode::Inspect, [this](QWidget *parent) { return makeInspect(parent); });
     window.setFactory(Mode::Flow, [this](QWidget *parent) { return makeFlow(parent); });
     window.setFactory(Mode::Keys, [this](QWidget *parent) { return makeKeys(parent); });
+    window.setFactory(Mode::Compare, [this](QWidget *parent) { return makeCompare(parent); });
 }
 
 net::SteppingAccessManager &WindowServices::manager()

@@ -12,6 +12,13 @@
 
 #include <memory>
 
+namespace claimcheck::compare {
+class Measurer;
+}
+namespace claimcheck::ui::compare {
+struct FlowRun;
+struct ProfilePair;
+} // namespace claimcheck::ui::compare
 namespace claimcheck::ui::flow {
 class FlowWorkspace;
 }
@@ -50,6 +57,11 @@ private:
     ui::Workspace *makeInspect(QWidget *parent);
     ui::Workspace *makeFlow(QWidget *parent);
     ui::Workspace *makeKeys(QWidget *parent);
+    ui::Workspace *makeCompare(QWidget *parent);
+    base::Result<std::vector<ui::compare::ProfilePair>> demoPairs();
+    std::vector<ui::compare::FlowRun> flowRuns();
+    QByteArray inspectedToken();
+    std::unique_ptr<compare::Measurer> makeMeasurer();
     std::unique_ptr<flow::FlowRunner> makeRunner(ui::flow::OpenBrowser browser);
     void fetchKeys(ui::inspect::InspectWorkspace *inspect, const QUrl &url, net::KeyAddress kind);
     void fetchKeySet(ui::keys::KeysWorkspace *keys, const QUrl &url, net::KeyAddress kind);

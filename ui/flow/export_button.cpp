@@ -3,13 +3,11 @@
 #include "core/flow/recorded_run.h"
 #include "ui/flow/run_session.h"
 
-#include <QActionGroup>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -17,11 +15,10 @@ namespace claimcheck::ui::flow {
 
 using report::ExportFormat;
 using report::ExportRow;
-using report::Redaction;
 
 ExportButton::ExportButton(const RunSession &session, QWidget *parent)
     : Button(tr("Export"), u"exportButton"_s, ButtonKind::Plain, parent), m_session(session),
-      m_menu(new QMenu(this)), m_copyMenu(new QMenu(tr("Copy"), m_menu)), m_levels(new QActionGroup(this))
+      m_menu(new QMenu(this)), m_copyMenu(new QMenu(tr("Copy"), m_menu))
 {
     m_menu->setObjectName(u"exportMenu"_s);
     m_menu->setAccessibleName(tr("Export the run"));
@@ -30,7 +27,7 @@ ExportButton::ExportButton(const RunSession &session, QWidget *parent)
     m_copyMenu->setAccessibleName(tr("Copy the run as text"));
     addFormats();
     m_menu->addMenu(m_copyMenu);
-    addRedaction();
+    m_redaction = new RedactionChoice(m_menu, u"exportRedaction"_s);
     setDropDown(m_menu);
     connect(&m_session, &RunSession::changed, this, &ExportButton::follow);
     follow();
@@ -54,28 +51,6 @@ void ExportButton::addFormats()
     }
 }
 
-void ExportButton::addRedaction()
-{
-    m_menu->addSection(tr("What leaves"));
-    for (const Redaction level : {Redaction::Secrets, Redaction::SecretsAndPersonal, Redaction::None}) {
-        QAction *choice = m_menu->addAction(report::redactionTitle(level));
-        choice->setObjectName(u"exportRedaction."_s + report::redactionName(level));
-        choice->setCheckable(true);
-        choice->setChecked(level == m_redaction);
-        choice->setData(int(level));
-        m_levels->addAction(choice);
-    }
-    connect(m_levels, &QActionGroup::triggered, this,
-            [this](const QAction *choice) { m_redaction = Redaction(choice->data().toInt()); });
-}
-
-void ExportButton::setRedaction(Redaction level)
-{
-    m_redaction = level;
-    for (QAction *choice : m_levels->actions())
-        choice->setChecked(Redaction(choice->data().toInt()) == level);
-}
-
 void ExportButton::follow()
 {
     const bool hasRun = !m_session.trace().isEmpty();
@@ -87,7 +62,7 @@ void ExportButton::follow()
 QByteArray ExportButton::content(ExportFormat format) const
 {
     const auto run = m_session.snapshot();
-    return run ? report::exportRun(*run, format, claimcheck::flow::endOf(run->trace), m_redaction)
+    return run ? report::exportRun(*run, format, claimcheck::flow::endOf(run->trace), redaction())
                : QByteArray();
 }
 
@@ -103,23 +78,17 @@ void ExportButton::askWhere(const ExportRow &row)
 
 void ExportButton::save(ExportFormat format, const QString &path)
 {
-    const QByteArray text = content(format);
-    QSaveFile file(path);
-    bool good = !text.isEmpty() && file.open(QIODevice::WriteOnly);
-    // What has its secrets in it is for its owner's eyes only.
-    if (good && m_redaction == Redaction::None)
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    good = good && file.write(text) == text.size() && file.commit();
-    if (!good)
-        emit problem(tr("%1 could not be written: %2").arg(path, file.errorString()));
+    const QString wrong = m_redaction->save(path, content(format));
+    if (!wrong.isEmpty())
+        emit problem(wrong);
     else
-        emit saved(tr("Saved as %1. %2.").arg(path, report::redactionTitle(m_redaction)));
+        emit saved(tr("Saved as %1. %2.").arg(path, report::redactionTitle(redaction())));
 }
 
 void ExportButton::copy(ExportFormat format)
 {
     QGuiApplication::clipboard()->setText(QString::fromUtf8(content(format)));
-    emit saved(tr("Copied. %1.").arg(report::redactionTitle(m_redaction)));
+    emit saved(tr("Copied. %1.").arg(report::redactionTitle(redaction())));
 }
 
 } // namespace claimcheck::ui::flow

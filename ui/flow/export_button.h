@@ -2,10 +2,9 @@
 
 #include "core/report/flow_export.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/redaction_choice.h"
 
 #include <QAction>
-
-class QActionGroup;
 
 namespace claimcheck::ui::flow {
 
@@ -22,8 +21,8 @@ public:
 
     /// Those of the forms, for the command palette.
     [[nodiscard]] QList<QAction *> actions() const { return m_saves; }
-    [[nodiscard]] report::Redaction redaction() const { return m_redaction; }
-    void setRedaction(report::Redaction level);
+    [[nodiscard]] report::Redaction redaction() const { return m_redaction->level(); }
+    void setRedaction(report::Redaction level) { m_redaction->setLevel(level); }
     /// Writes the run that is shown. Tells what became of it by saved or problem.
     void save(report::ExportFormat format, const QString &path);
     void copy(report::ExportFormat format);
@@ -36,16 +35,14 @@ signals:
 
 private:
     void addFormats();
-    void addRedaction();
     void askWhere(const report::ExportRow &row);
     [[nodiscard]] QByteArray content(report::ExportFormat format) const;
 
     const RunSession &m_session;
     QMenu *m_menu;
     QMenu *m_copyMenu;
-    QActionGroup *m_levels;
     QList<QAction *> m_saves;
-    report::Redaction m_redaction = report::Redaction::Secrets;
+    RedactionChoice *m_redaction = nullptr;
 };
 
 } // namespace claimcheck::ui::flow

@@ -24,6 +24,7 @@ class RunKeeper;
 class RunNotice;
 class RunSession;
 class SequenceDiagram;
+struct KeptRun;
 
 /// The Flow mode: a profile, its run as a diagram, the chosen message, the checks. Steps and edits through a
 /// RunSession.
@@ -44,6 +45,8 @@ public:
     void setReveal(base::Reveal reveal) override;
 
     [[nodiscard]] RunSession &session() const { return *m_session; }
+    /// The run that is shown, then the earlier ones, the newest first.
+    [[nodiscard]] std::vector<KeptRun> runs() const;
     /// Adds the profile and chooses it.
     void useProfile(const oauth::Profile &profile);
     /// Reads a profile file; what is wrong with it is said in the window.

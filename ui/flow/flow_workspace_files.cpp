@@ -10,6 +10,7 @@
 #include "ui/flow/messages_pane.h"
 #include "ui/flow/profile_page.h"
 #include "ui/flow/recording_bar.h"
+#include "ui/flow/run_keeper.h"
 #include "ui/flow/run_notice.h"
 #include "ui/flow/run_session.h"
 
@@ -82,6 +83,19 @@ void FlowWorkspace::openCheckUp(const oauth::Profile &profile)
     }
     m_checkUp->setProfile(profile);
     m_pages->setCurrentWidget(m_checkUp);
+}
+
+std::vector<KeptRun> FlowWorkspace::runs() const
+{
+    std::vector<KeptRun> all;
+    const auto shown = m_session->snapshot();
+    if (shown)
+        all.push_back({runTitle(*shown), shown});
+    for (const KeptRun &kept : m_keeper->runs()) {
+        if (!m_session->isRecorded() || kept.run != shown)
+            all.push_back(kept);
+    }
+    return all;
 }
 
 void FlowWorkspace::askForFile()

@@ -28,8 +28,8 @@ inline constexpr std::array<ModeRow, 5> modeTable{{
     {Mode::Compare, "compare", QT_TRANSLATE_NOOP("claimcheck_shell", "Compare"), "compare",
      QT_TRANSLATE_NOOP(
          "claimcheck_shell",
-         "Will put two token responses side by side, show what an API sees of each, and measure local "
-         "validation against introspection.")},
+         "Put two token responses side by side, see what an API sees of each, and measure local validation "
+         "against introspection.")},
     {Mode::Capture, "capture", QT_TRANSLATE_NOOP("claimcheck_shell", "Capture"), "capture",
      QT_TRANSLATE_NOOP(
          "claimcheck_shell",

@@ -19,6 +19,15 @@ struct NetworkSummary
         if (!hosts.contains(host))
             hosts << host;
     }
+    /// Requests of which only the hosts are known, not how many went to each.
+    void count(int sent, const QStringList &to)
+    {
+        requests += sent;
+        for (const QString &host : to) {
+            if (!hosts.contains(host))
+                hosts << host;
+        }
+    }
     /// The sentence of the status bar.
     [[nodiscard]] QString sentence() const;
 };
