@@ -185,7 +185,7 @@ void KeyDetail::fitText()
     const QFontMetrics metrics = m_text->fontMetrics();
     const int characters = qMax(20, (width() - sides) / qMax(1, metrics.horizontalAdvance(u'0')));
     const int lines = foldedLines(m_text->toPlainText(), characters);
-    m_text->setFixedHeight(qBound(leastLines, lines, mostLines) * metrics.lineSpacing() + 24);
+    m_text->setFixedHeight(qBound(leastLines, lines, mostLines) * metrics.lineSpacing() + 36);
 }
 
 void KeyDetail::resizeEvent(QResizeEvent *event)
