@@ -10,6 +10,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QComboBox>
 #include <QPlainTextEdit>
 
 namespace claimcheck::app {
@@ -41,6 +42,7 @@ bool runBoth(Photographer &photographer, WindowServices &services)
             flow->useProfile(profile);
             flow->session().continueRun();
             complete = waitFor([flow] { return flow->session().isOver(); }) && complete;
+            break; // a login: its other grants are no part of this
         }
     }
     return complete;
@@ -74,6 +76,7 @@ bool takeComparison(Photographer &photographer, WindowServices &services)
     compare->chooseFlowRun(0);
     photographer.take(u"compare-responses"_s);
     const std::array<QByteArray, 2> bodies = compare->session().comparison().bodies;
+    emit compare->findChild<QComboBox *>(u"pairChoice"_s)->activated(0);
     trigger(*compare, u"compareMeasure"_s);
     complete = measure(*compare) && complete;
     photographer.take(u"compare"_s);
