@@ -12,7 +12,6 @@ namespace {
 
 /// The triangle and some room around it; the name begins behind it.
 constexpr int triangleWidth = 14;
-constexpr int indentation = 14;
 
 Branch stateOf(const QModelIndex &index)
 {
@@ -75,7 +74,7 @@ bool BranchKeys::click(const QPoint &place)
     const QModelIndex cell = m_table->indexAt(place);
     if (!cell.isValid() || cell.column() != 0 || stateOf(cell) == Branch::None)
         return false;
-    const int left = m_table->visualRect(cell).left() + cell.data(BranchDepthRole).toInt() * indentation;
+    const int left = m_table->visualRect(cell).left() + cell.data(BranchDepthRole).toInt() * branchIndentation;
     if (place.x() < left || place.x() > left + triangleWidth)
         return false;
     turn(cell.row());

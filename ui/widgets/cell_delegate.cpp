@@ -1,6 +1,7 @@
 #include "ui/widgets/cell_delegate.h"
 
 #include "ui/models/branch_roles.h"
+#include "ui/widgets/branch_keys.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/wrapped_text.h"
@@ -18,7 +19,6 @@ constexpr int top = 5;
 constexpr int iconSize = 15;
 constexpr int iconSpace = 24;
 constexpr int minimumHeight = 28;
-constexpr int indentation = 14;
 
 struct Cell
 {
@@ -81,7 +81,7 @@ Cell cellOf(const QModelIndex &index, int width)
     const QString name = index.data(CellIconRole).toString();
     cell.icon = name.isEmpty() ? toneIcon(tone) : icon(name, textRole(tone));
     cell.style = index.data(CellStyleRole).value<CellStyle>();
-    cell.indent = index.data(BranchDepthRole).toInt() * indentation;
+    cell.indent = index.data(BranchDepthRole).toInt() * branchIndentation;
     const int inner = qMax(40, width - 2 * side - cell.indent - (cell.icon.isNull() ? 0 : iconSpace));
     cell.text = {index.data(Qt::DisplayRole).toString(), fontOf(cell.style), inner};
     cell.note = {index.data(CellNoteRole).toString(), smallFont(), inner};
