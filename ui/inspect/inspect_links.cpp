@@ -56,13 +56,16 @@ void InspectWorkspace::layOut()
     rows->addWidget(m_token);
     rows->addWidget(parts);
     rows->addWidget(m_findings);
+    rows->addWidget(m_edit);
+    m_parts = parts;
+    m_edit->hide();
     m_token->setMinimumHeight(110);
     m_findings->setMinimumHeight(100);
     for (MemberPanel *panel : {m_header, m_claims})
         panel->setMinimumWidth(220);
     m_signature->setMinimumWidth(300);
     parts->setSizes({300, 624, 400});
-    rows->setSizes({156, 496, 180});
+    rows->setSizes({156, 496, 180, 676});
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 6);
     parts->setStretchFactor(2, 4);
@@ -141,6 +144,8 @@ HelpText InspectWorkspace::help() const
     const QWidget *focus = QApplication::focusWidget();
     if (!focus)
         return {};
+    if (m_edit->isAncestorOf(focus))
+        return m_edit->help();
     if (m_findings->isAncestorOf(focus))
         return m_findings->help();
     if (m_path->isAncestorOf(focus)) {
@@ -175,10 +180,11 @@ void InspectWorkspace::makeCommands()
     };
     add(u"inspect.sample"_s, tr("Show a sample token"), [this] { showSample(); });
     add(u"inspect.clear"_s, tr("Clear the token"), [this] { clear(); });
-    add(u"inspect.copyToken"_s, tr("Copy the token"), [this] { copyAs(CopyForm::Token); });
+    add(u"inspect.copyToken"_s, tr("Copy the token"), [this] { copyAs(report::CopyKind::Token); });
     add(u"inspect.copyUnsigned"_s, tr("Copy the token without its signature"),
-        [this] { copyAs(CopyForm::WithoutSignature); });
-    add(u"inspect.copyClaims"_s, tr("Copy the claims as JSON"), [this] { copyAs(CopyForm::PayloadJson); });
+        [this] { copyAs(report::CopyKind::WithoutSignature); });
+    add(u"inspect.copyClaims"_s, tr("Copy the claims as JSON"),
+        [this] { copyAs(report::CopyKind::PayloadJson); });
     const auto turn = [](SegmentedControl *views, int count) {
         views->setCurrentIndex((views->currentIndex() + 1) % count);
     };

@@ -6,6 +6,7 @@
 #include "ui/inspect/key_chooser.h"
 #include "ui/inspect/member_panel.h"
 #include "ui/inspect/signature_panel.h"
+#include "ui/inspect/token_history.h"
 #include "ui/inspect/token_words.h"
 #include "ui/inspect/verdict_rows.h"
 #include "ui/models/byte_roles.h"
@@ -49,6 +50,10 @@ void InspectWorkspace::present(const std::shared_ptr<const Inspection> &inspecti
     presentLevel(row);
     m_signature->keys()->showOutcome(*inspection);
     emit signersChanged(signersOf(*inspection));
+    if (m_change != Change::Typed)
+        m_edit->history()->add(inspection->outermost(), now());
+    if (!same)
+        endEditing();
     // From here on the token alone is kept: a pasted log of 100 MB need not be read again for another key.
     if (m_change != Change::Typed && inspection->failure.isEmpty())
         disposeLater(std::exchange(m_current, {.bytes = text}));
@@ -62,7 +67,8 @@ void InspectWorkspace::presentLevel(int row)
     for (const TokenView &level : m_inspection->levels)
         path << levelText(level);
     m_path->setPath(path, m_level);
-    m_token->text()->setEditing(m_level == 0 ? TokenText::Editing::Allowed : TokenText::Editing::Refused);
+    const bool fixed = m_level != 0 || !m_edit->isHidden();
+    m_token->text()->setEditing(fixed ? TokenText::Editing::Refused : TokenText::Editing::Allowed);
     m_token->show(view(), typed ? TextChange::Keep : TextChange::Replace);
     m_header->show(view().header, view().document().header().text(), view().headerColours,
                    headerNotice(view()));
@@ -121,6 +127,8 @@ void InspectWorkspace::clear()
     m_findings->clear();
     m_findings->setNow(now(), timeSpec());
     m_level = 0;
+    endEditing();
+    m_edited.clear();
     disposeLater(std::exchange(m_inspection, nullptr));
     disposeLater(std::exchange(m_current, {}));
     emit signersChanged({});
@@ -132,6 +140,7 @@ void InspectWorkspace::reset()
     clear();
     m_signature->keys()->clear();
     m_findings->expected()->clear();
+    m_edit->history()->clear();
 }
 
 } // namespace claimcheck::ui::inspect

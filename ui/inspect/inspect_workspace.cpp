@@ -1,5 +1,6 @@
 #include "ui/inspect/inspect_workspace.h"
 
+#include "ui/inspect/edit_page.h"
 #include "ui/inspect/expected_fields.h"
 #include "ui/inspect/findings_panel.h"
 #include "ui/inspect/inspector.h"
@@ -12,8 +13,6 @@
 #include "ui/widgets/token_text.h"
 #include "ui/widgets/validity_line.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QTimer>
 #include <QtConcurrentRun>
 
@@ -28,8 +27,8 @@ InspectWorkspace::InspectWorkspace(const base::Clock &clock, QWidget *parent)
       m_header(new MemberPanel(tr("Header"), u"header"_s, MemberLayout::NoteUnderValue, this)),
       m_claims(new MemberPanel(tr("Claims"), u"claims"_s, MemberLayout::MeaningColumn, this)),
       m_signature(new SignaturePanel(this)), m_findings(new FindingsPanel(this)),
-      m_validity(new ValidityLine(u"claims.validity"_s, this)), m_inspector(new Inspector(this)),
-      m_second(new QTimer(this))
+      m_validity(new ValidityLine(u"claims.validity"_s, this)), m_edit(new EditPage(clock, this)),
+      m_inspector(new Inspector(this)), m_second(new QTimer(this))
 {
     setObjectName(u"inspect"_s);
     setAccessibleName(tr("Inspect"));
@@ -40,6 +39,7 @@ InspectWorkspace::InspectWorkspace(const base::Clock &clock, QWidget *parent)
     layOut();
     connectPanels();
     makeCommands();
+    connectEditing();
     m_second->setObjectName(u"inspect.second"_s);
     m_second->setInterval(1000);
     connect(m_second, &QTimer::timeout, this, &InspectWorkspace::tick);
@@ -159,6 +159,8 @@ void InspectWorkspace::tick()
 
 void InspectWorkspace::setReveal(base::Reveal reveal)
 {
+    m_reveal = reveal;
+    m_edit->setReveal(reveal);
     m_signature->keys()->setReveal(reveal);
     m_findings->expected()->setReveal(reveal);
     m_header->model()->setReveal(reveal); // some readable parts of opaque tokens are secrets themselves
@@ -183,27 +185,6 @@ void InspectWorkspace::setFetchedKeys(const QByteArray &keys, const QString &sou
 void InspectWorkspace::setFetchFailure(const QString &message)
 {
     m_signature->keys()->setFetchFailure(message);
-}
-
-void InspectWorkspace::copyAs(CopyForm form) const
-{
-    if (!m_inspection)
-        return;
-    const token::TokenDocument &document = view().document();
-    QByteArray copy = document.text();
-    switch (form) {
-    case CopyForm::Token: break;
-    case CopyForm::AuthorizationHeader: copy.prepend("Authorization: Bearer "); break;
-    case CopyForm::HeaderJson: copy = document.header().text(); break;
-    case CopyForm::PayloadJson: copy = view().payloadBytes; break;
-    case CopyForm::WithoutSignature: {
-        const base::ByteRange signature = document.partRange(token::TokenPart::Signature);
-        if (signature.isValid())
-            copy.remove(signature.begin, signature.size());
-        break;
-    }
-    }
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(copy));
 }
 
 bool InspectWorkspace::isBusy() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "ui/inspect/edit_page.h"
 #include "ui/inspect/token_panel.h"
 #include "ui/models/inspection.h"
 #include "ui/widgets/workspace.h"
@@ -52,7 +53,11 @@ public:
     void clear();
     /// As clear(), and the keys are forgotten too.
     void reset();
-    void copyAs(CopyForm form) const;
+    void copyAs(report::CopyKind kind) const;
+    /// Gives the room under the token to editing a copy of it; nothing for what is not a JWS.
+    void edit(EditPage::View view);
+    void endEditing();
+    [[nodiscard]] EditPage *editPage() const { return m_edit; }
     /// As if the user chose it in the table; nothing if there is no such claim.
     void selectClaim(const QString &name);
     /// As if the user chose the first finding of that rule in the table.
@@ -84,6 +89,7 @@ private:
     void layOut();
     void connectPanels();
     void makeCommands();
+    void connectEditing();
     void request(InspectionRequest request, Change change);
     void repeat();
     void present(const std::shared_ptr<const Inspection> &inspection);
@@ -111,6 +117,8 @@ private:
     SignaturePanel *m_signature;
     FindingsPanel *m_findings;
     ValidityLine *m_validity;
+    EditPage *m_edit;
+    QSplitter *m_parts = nullptr; ///< header, claims and signature
     Inspector *m_inspector;
     QTimer *m_second; ///< runs while the workspace can be seen
     QFutureWatcher<TokenHandover> m_sample;
@@ -118,6 +126,8 @@ private:
     std::shared_ptr<const Inspection> m_inspection;
     InspectionRequest m_current;
     Change m_change = Change::Replaced;
+    QByteArray m_edited; ///< the token that the copy was made from
+    base::Reveal m_reveal = base::Reveal::Hidden;
     int m_level = 0; ///< of m_inspection->levels
 };
 

@@ -27,22 +27,6 @@ constexpr int patienceMilliseconds = 200;
 /// From here on the expiry is near enough to warn.
 constexpr qint64 soonSeconds = 5 * 60;
 
-struct CopyRow
-{
-    CopyForm form;
-    const char *text; ///< source text
-};
-
-constexpr CopyRow copies[] = {
-    {CopyForm::Token, QT_TRANSLATE_NOOP("claimcheck::ui::inspect::TokenPanel", "Token")},
-    {CopyForm::WithoutSignature,
-     QT_TRANSLATE_NOOP("claimcheck::ui::inspect::TokenPanel", "Token without its signature")},
-    {CopyForm::AuthorizationHeader,
-     QT_TRANSLATE_NOOP("claimcheck::ui::inspect::TokenPanel", "Authorization header")},
-    {CopyForm::HeaderJson, QT_TRANSLATE_NOOP("claimcheck::ui::inspect::TokenPanel", "Header as JSON")},
-    {CopyForm::PayloadJson, QT_TRANSLATE_NOOP("claimcheck::ui::inspect::TokenPanel", "Claims as JSON")},
-};
-
 } // namespace
 
 TokenPanel::TokenPanel(QWidget *parent)
@@ -85,16 +69,21 @@ void TokenPanel::makeControls()
     paste->setToolTip(tr("Paste a token from the clipboard (Ctrl+V anywhere)"));
     auto *open = new Button(tr("Open\u2026"), u"token.open"_s, ButtonKind::Plain, this);
     open->setToolTip(tr("Open a file that holds a token (Ctrl+O)"));
+    m_edit = new Button(tr("Edit && re-sign"), u"token.edit"_s, ButtonKind::Plain, this);
+    m_edit->setAccessibleName(tr("Edit and re-sign"));
+    m_edit->setToolTip(tr("Edit a copy, make variants for testing a server, try a weak secret (Ctrl+E)"));
+    connect(m_edit, &QPushButton::clicked, this, &TokenPanel::editRequested);
     m_copy = new Button(tr("Copy as"), u"token.copy"_s, ButtonKind::Plain, this);
     auto *menu = new QMenu(m_copy);
     menu->setObjectName(u"token.copyMenu"_s);
     menu->setAccessibleName(tr("Copy as"));
-    for (const CopyRow &row : copies) {
-        const CopyForm form = row.form;
-        menu->addAction(tr(row.text), this, [this, form] { emit copyRequested(form); });
+    for (const report::CopyRow &row : report::copyTable()) {
+        QAction *action = menu->addAction(report::copyTitle(row), this,
+                                          [this, kind = row.kind] { emit copyRequested(kind); });
+        action->setObjectName(u"token.copy."_s + QLatin1StringView(row.name));
     }
     m_copy->setDropDown(menu);
-    for (Button *button : {paste, open, m_copy}) {
+    for (Button *button : {paste, open, m_edit, m_copy}) {
         button->setFont(smallFont());
         addControl(button);
     }
@@ -142,6 +131,7 @@ void TokenPanel::show(const TokenView &view, TextChange change)
     const bool same = change == TextChange::Replace || m_text->text() == document.text();
     m_text->setSpans(same ? byteSpans(view.tokenColours) : std::vector<ByteSpan>{});
     showCleaning(document.paste());
+    m_edit->setEnabled(document.jws() != nullptr);
     m_copy->setEnabled(true);
     if (auto *sample = findChild<Button *>(u"token.sample"_s))
         sample->hide();
@@ -154,6 +144,7 @@ void TokenPanel::clear()
     m_validity = {};
     m_text->setText({});
     m_cleaning->hide();
+    m_edit->setEnabled(false);
     m_copy->setEnabled(false);
     if (auto *sample = findChild<Button *>(u"token.sample"_s))
         sample->show();
@@ -166,6 +157,12 @@ void TokenPanel::setBusy(bool busy)
         return m_cancel->hide();
     QTimer::singleShot(patienceMilliseconds, this,
                        [this] { m_cancel->setVisible(m_cancel->property("busy").toBool()); });
+}
+
+void TokenPanel::say(const QString &text)
+{
+    m_cleaning->setText(text.toHtmlEscaped());
+    m_cleaning->setVisible(!text.isEmpty());
 }
 
 void TokenPanel::setNow(qint64 now)

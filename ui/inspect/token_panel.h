@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/report/copy_as.h"
 #include "ui/models/token_view.h"
 #include "ui/widgets/pane.h"
 
@@ -13,9 +14,6 @@ class TokenText;
 } // namespace claimcheck::ui
 
 namespace claimcheck::ui::inspect {
-
-/// What a copy of the token leaves out or adds.
-enum class CopyForm : quint8 { Token, AuthorizationHeader, HeaderJson, PayloadJson, WithoutSignature };
 
 /// Whether the text of the field gives way to the cleaned one, or stays as it is being typed.
 enum class TextChange : bool { Keep, Replace };
@@ -31,6 +29,8 @@ public:
     void show(const TokenView &view, TextChange change);
     void clear();
     void setBusy(bool busy);
+    /// Says something under the title row.
+    void say(const QString &text);
     /// The chip that counts down; moves with the clock.
     void setNow(qint64 now);
     [[nodiscard]] TokenText *text() const { return m_text; }
@@ -40,7 +40,9 @@ signals:
     void openRequested();
     void sampleRequested();
     void cancelRequested();
-    void copyRequested(claimcheck::ui::inspect::CopyForm form);
+    /// A copy is to be edited, or tried on a server.
+    void editRequested();
+    void copyRequested(claimcheck::report::CopyKind kind);
     void otherTokenRequested(const QByteArray &token);
 
 private:
@@ -54,6 +56,7 @@ private:
     Chip *m_size;
     Chip *m_time;
     Button *m_cancel;
+    Button *m_edit = nullptr;
     Button *m_copy = nullptr;
     QStackedWidget *m_stack;
     TokenText *m_text;

@@ -56,7 +56,17 @@ base::Result<jose::CertificateTrust> readTrust(const KeyInput &input)
     return trust;
 }
 
-base::Result<jose::KeySet> readKeys(const KeyInput &input)
+jose::KeySetDifference rotationOf(const KeyInput &input, const jose::KeySet &keys)
+{
+    if (input.before.isEmpty())
+        return {};
+    const base::Result<jose::KeySet> before = jose::readKeys(input.before, input.source);
+    return before ? jose::keySetDifference(*before, keys) : jose::KeySetDifference();
+}
+
+} // namespace
+
+base::Result<jose::KeySet> readKeyInput(const KeyInput &input)
 {
     if (input.isEmpty())
         return jose::KeySet();
@@ -77,16 +87,6 @@ base::Result<jose::KeySet> readKeys(const KeyInput &input)
     return formats::readKeys(*text, input.source, passphrase);
 }
 
-jose::KeySetDifference rotationOf(const KeyInput &input, const jose::KeySet &keys)
-{
-    if (input.before.isEmpty())
-        return {};
-    const base::Result<jose::KeySet> before = jose::readKeys(input.before, input.source);
-    return before ? jose::keySetDifference(*before, keys) : jose::KeySetDifference();
-}
-
-} // namespace
-
 std::shared_ptr<const Inspection> inspectToken(const InspectionRequest &request)
 {
     auto result = std::make_shared<Inspection>();
@@ -96,7 +96,7 @@ std::shared_ptr<const Inspection> inspectToken(const InspectionRequest &request)
     options.now = request.now;
     options.leeway = request.leeway;
     options.expected = request.expected;
-    if (base::Result<jose::KeySet> keys = readKeys(request.keys))
+    if (base::Result<jose::KeySet> keys = readKeyInput(request.keys))
         options.keys = std::move(keys).value();
     else
         result->keyError = keys.error();
@@ -106,6 +106,7 @@ std::shared_ptr<const Inspection> inspectToken(const InspectionRequest &request)
         result->keyError = trust.error();
     result->rotation = rotationOf(request.keys, options.keys);
     result->keyCount = qsizetype(options.keys.keys.size());
+    result->keys = options.keys;
     auto level = std::make_shared<const report::Inspection>(
         document.text().isEmpty() ? report::Inspection() : report::inspect(document, options));
     for (; level; level = level->nested)

@@ -42,11 +42,16 @@ struct Inspection
     std::vector<TokenView> levels;       ///< the token, then the one in its payload, and so on; at least one
     std::optional<base::Error> keyError; ///< why the given keys could not be read
     qsizetype keyCount = 0;              ///< keys that the token was checked with
+    jose::KeySet keys;                   ///< those keys
     jose::KeySetDifference rotation;     ///< against KeyInput::before
     QString failure;                     ///< the file could not be read; all else is empty then
 
     [[nodiscard]] const TokenView &outermost() const { return levels.front(); }
 };
+
+/// The keys that the user gave, none for an empty input. May take long (pass phrases). Codes: "key-file", and
+/// those of formats::readKeys() and jose::decodeSecret().
+[[nodiscard]] base::Result<jose::KeySet> readKeyInput(const KeyInput &input);
 
 /// Reads, verifies and judges. Pure but for reading the file; takes as long as it takes: run it off the event
 /// loop.
