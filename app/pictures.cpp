@@ -1,6 +1,7 @@
 #include "app/pictures.h"
 
 #include "app/picture_compare.h"
+#include "app/picture_edit.h"
 #include "app/picture_flows.h"
 #include "app/picture_keys.h"
 #include "app/picture_tokens.h"
@@ -29,7 +30,7 @@ bool takeTokens(Photographer &photographer, qint64 now)
             token.arrange(*inspect);
         photographer.take(QString::fromLatin1(token.name));
     }
-    return complete;
+    return takeEditing(photographer, *inspect, now) && complete;
 }
 
 /// Stands in for a browser: follows the provider's redirects, which sign in by themselves.

@@ -78,6 +78,12 @@ const requests = {
     return text(verified)
   },
 
+  /** {token, key, alg, options}: the claims of a JWT that jwtVerify took; at: NumericDate. */
+  async verifyJwt({ token, key, alg, options: { at, ...rest } }) {
+    const { payload } = await jose.jwtVerify(token, await keyOf(key, alg), { ...rest, currentDate: new Date(at * 1000) })
+    return payload
+  },
+
   /** {form, plaintext, header, shared, aad, recipients: [{key, header, parameters}]}: the token, as text. */
   async encrypt({ form, plaintext, header, shared, aad, recipients }) {
     const algOf = (recipient) => header?.alg ?? recipient.header?.alg ?? shared?.alg

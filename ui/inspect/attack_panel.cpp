@@ -121,7 +121,7 @@ QWidget *AttackPanel::makeUrlRow()
     label->setBuddy(m_url);
     m_url->setObjectName(u"attack.url"_s);
     m_url->setAccessibleName(tr("URL of yours, for jku, x5u and kid"));
-    m_url->setPlaceholderText(u"https://\u2026"_s);
+    m_url->setPlaceholderText(tr("https://\u2026"));
     m_url->setFont(fixedFont());
     layout->addWidget(label);
     layout->addWidget(m_url, 1);

@@ -65,8 +65,8 @@ void InspectWorkspace::edit(EditPage::View view)
 void InspectWorkspace::endEditing()
 {
     m_edit->hide();
-    m_parts->show();
-    m_findings->show();
+    m_parts->setVisible(true);
+    m_findings->setVisible(true);
     m_token->setTitle(tr("Token"));
     m_token->text()->setEditing(m_level == 0 ? TokenText::Editing::Allowed : TokenText::Editing::Refused);
 }
