@@ -28,7 +28,7 @@ QComboBox *choice(const QString &name, const QString &accessible, QWidget *paren
     return box;
 }
 
-QLabel *mutedLabel(const QString &text, const QString &name, QWidget *parent)
+QLabel *signingLabel(const QString &text, const QString &name, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
     label->setObjectName(name);
@@ -51,7 +51,7 @@ SigningForm::SigningForm(QWidget *parent)
       m_kinds(choice(u"signing.kinds"_s, tr("Kind of the new key"), this)),
       m_make(new Button(tr("Make a key"), u"signing.make"_s, ButtonKind::Plain, this)),
       m_algorithms(choice(u"signing.algorithms"_s, tr("Algorithm"), this)),
-      m_outcome(mutedLabel({}, u"signing.outcome"_s, this)),
+      m_outcome(signingLabel({}, u"signing.outcome"_s, this)),
       m_sign(new Button(tr("Sign the copy"), u"signing.sign"_s, ButtonKind::Primary, this)),
       m_unsigned(new Button(tr("Leave unsigned"), u"signing.unsigned"_s, ButtonKind::Plain, this))
 {
@@ -79,7 +79,7 @@ void SigningForm::layOut()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 10, 12, 12);
     column->setSpacing(8);
-    column->addWidget(mutedLabel(tr("Sign with"), u"signing.label"_s, this));
+    column->addWidget(signingLabel(tr("Sign with"), u"signing.label"_s, this));
     column->addWidget(m_origins, 0, Qt::AlignLeft);
     column->addWidget(m_secret);
     column->addWidget(m_given);
@@ -89,7 +89,7 @@ void SigningForm::layOut()
     column->addLayout(making);
     column->addWidget(m_outcome);
     auto *algorithm = new QHBoxLayout;
-    algorithm->addWidget(mutedLabel(tr("Algorithm"), u"signing.algorithmLabel"_s, this));
+    algorithm->addWidget(signingLabel(tr("Algorithm"), u"signing.algorithmLabel"_s, this));
     algorithm->addWidget(m_algorithms, 1);
     column->addLayout(algorithm);
     auto *buttons = new QHBoxLayout;
