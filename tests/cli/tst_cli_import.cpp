@@ -31,7 +31,7 @@ private slots:
         const test::Ended ended =
             test::runCli({u"import"_s, importFile("postman.json"), u"--json"_s, u"--out"_s, folder.path()});
         QVERIFY2(ended.status == 0, ended.error.constData());
-        QByteArray written = ended.output + ended.error;
+        QByteArray written = ended.out + ended.error;
         const QStringList names = QDir(folder.path()).entryList(QDir::Files, QDir::Name);
         QCOMPARE(names, QStringList({u"callback-elsewhere.json"_s, u"nightly-job.json"_s, u"shop.json"_s}));
         for (const QString &name : names) {
@@ -42,7 +42,7 @@ private slots:
         QVERIFY(!written.contains("s3cret") && !written.contains("job-secret"));
         QVERIFY(written.contains(R"({"env":"CLIENT_SECRET"})") ||
                 written.contains("\"env\": \"CLIENT_SECRET\""));
-        const auto json = JsonDocument::parse(ended.output);
+        const auto json = JsonDocument::parse(ended.out);
         QVERIFY(json.ok());
         QCOMPARE(json->root()["profiles"_L1].size(), 3);
         QCOMPARE(json->root()["profiles"_L1].at(1)["profile"_L1]["grant"_L1].toString(),
@@ -53,7 +53,7 @@ private slots:
     {
         const test::Ended ended =
             test::runCli({u"import"_s, importFile("orders.bru"), u"--json"_s, u"--reveal"_s});
-        QVERIFY(ended.output.contains("s3cret"));
+        QVERIFY(ended.out.contains("s3cret"));
     }
     void nothingIsOverwritten()
     {
@@ -74,12 +74,12 @@ private slots:
     }
     void theGuideAnswers()
     {
-        const auto json = JsonDocument::parse(test::runCli({u"guide"_s, u"service"_s, u"--json"_s}).output);
+        const auto json = JsonDocument::parse(test::runCli({u"guide"_s, u"service"_s, u"--json"_s}).out);
         QVERIFY(json.ok());
         QCOMPARE(json->root().size(), 1);
         QCOMPARE(json->root().at(0)["grant"_L1].toString(), u"client_credentials"_s);
-        QVERIFY(test::runCli({u"guide"_s}).output.contains("RFC 8628"));
-        QVERIFY(test::runCli({u"guide"_s, u"--providers"_s}).output.contains("Keycloak"));
+        QVERIFY(test::runCli({u"guide"_s}).out.contains("RFC 8628"));
+        QVERIFY(test::runCli({u"guide"_s, u"--providers"_s}).out.contains("Keycloak"));
         QCOMPARE(test::runCli({u"guide"_s, u"toaster"_s}).status, 2);
     }
     void theGuideWritesAProfile()
@@ -87,7 +87,7 @@ private slots:
         const auto json =
             JsonDocument::parse(test::runCli({u"guide"_s, u"native"_s, u"--provider"_s, u"keycloak"_s,
                                               u"--set"_s, u"sso.example"_s, u"--set"_s, u"shop"_s})
-                                    .output);
+                                    .out);
         QVERIFY(json.ok());
         QCOMPARE(json->root()["issuer"_L1].toString(), u"https://sso.example/realms/shop"_s);
         QCOMPARE(json->root()["grant"_L1].toString(), u"authorization_code"_s);

@@ -289,7 +289,7 @@ private slots:
         file.write(bench.clientKey.toJson(jose::JwkPart::Private));
         file.close();
         oauth::Profile profile = bench.profile("demo-web-jwt");
-        profile.client = {u"web-key"_s, ClientAuth::PrivateKeyJwt, {}, file.fileName(), {}};
+        profile.client = {u"web-key"_s, ClientAuth::PrivateKeyJwt, {}, file.fileName(), {}, {}, {}};
         QFETCH(bool, dpop);
         profile.dpop = dpop;
         QVERIFY(bench.run(profile));
@@ -385,7 +385,7 @@ private slots:
         file.close();
         FlowFixture fixture;
         oauth::Profile profile;
-        profile.client = {u"app"_s, ClientAuth::PrivateKeyJwt, {}, file.fileName(), {}};
+        profile.client = {u"app"_s, ClientAuth::PrivateKeyJwt, {}, file.fileName(), {}, {}, {}};
         const auto client = flow::clientOf(profile, fixture.environment());
         QVERIFY(!client.ok());
         QTEST(QByteArray(client.error().code.data()), "code");

@@ -19,7 +19,7 @@ oauth::Profile profileWith(ClientAuth auth)
 {
     oauth::Profile profile;
     profile.issuer = u"https://id.example.org"_s;
-    profile.client = {u"app"_s, auth, {}, u"client-key.pem"_s, {}};
+    profile.client = {u"app"_s, auth, {}, u"client-key.pem"_s, {}, {}, {}};
     profile.client.secret = {oauth::SecretPlace::Text, {}, base::SecretBytes(QByteArrayView("s"))};
     return profile;
 }
