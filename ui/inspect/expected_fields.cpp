@@ -95,6 +95,7 @@ ExpectedFields::ExpectedFields(QWidget *parent)
     m_leeway->setRange(0, 86'400);
     m_leeway->setSuffix(tr(" s"));
     m_leeway->setFont(smallFont());
+    m_leeway->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_leewayLabel->setObjectName(u"expected.leewayLabel"_s);
     m_leewayLabel->setProperty("tone", u"muted"_s);
     m_leewayLabel->setFont(smallFont());

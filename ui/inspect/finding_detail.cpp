@@ -12,7 +12,7 @@ namespace claimcheck::ui::inspect {
 
 namespace {
 
-constexpr int detailWidth = 420;
+constexpr int leastWidth = 360;
 
 QString sourceLink(const base::Finding &finding)
 {
@@ -30,14 +30,17 @@ FindingDetail::FindingDetail(QWidget *parent) : QScrollArea(parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFixedWidth(detailWidth);
+    setMinimumWidth(leastWidth);
     auto *content = new QWidget(this);
     content->setObjectName(u"findings.detail.content"_s);
     content->setAccessibleName(tr("The chosen finding"));
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(16, 8, 16, 8);
-    column->setSpacing(2);
+    column->setSpacing(0);
     setWidget(content);
+    // The surface of the pane shows through.
+    viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
     m_wrong = addPart(u"wrong"_s, tr("What is wrong"));
     m_why = addPart(u"why"_s, tr("Why it matters"));
     m_fix = addPart(u"fix"_s, tr("What to do"));
@@ -60,7 +63,7 @@ FindingDetail::Part FindingDetail::addPart(const QString &name, const QString &h
     part.text->setTextFormat(Qt::PlainText);
     part.text->setWordWrap(true);
     part.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    part.text->setContentsMargins(0, 0, 0, 6);
+    part.text->setContentsMargins(0, 0, 0, 4);
     widget()->layout()->addWidget(part.heading);
     widget()->layout()->addWidget(part.text);
     return part;

@@ -101,8 +101,8 @@ void FindingsPanel::makeBody()
     m_stack->setAccessibleName(tr("Findings"));
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_notice);
-    row->addWidget(m_stack, 1);
-    row->addWidget(m_detail);
+    row->addWidget(m_stack, 3);
+    row->addWidget(m_detail, 2);
     addBody(body);
 }
 
