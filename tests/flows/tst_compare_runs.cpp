@@ -70,14 +70,16 @@ private slots:
     {
         QFETCH(QString, client);
         const flow::RunState a = runOf(client), b = runOf(client);
-        QVERIFY(a.trace.messages().size() >= 7);
+        // A login has at least seven; without a browser there are metadata, the tokens and what follows them.
+        const bool browser = a.trace.last(flow::MessageKind::AuthorizationRequest) != nullptr;
+        QVERIFY(a.trace.messages().size() >= (browser ? 7u : 3u));
         const flow::RunComparison comparison = flow::compareRuns(a, b);
         QCOMPARE(differences(comparison).join(u'\n'), QString());
         QVERIFY(comparison.isSame());
         qsizetype expected = 0;
         for (const flow::ComparedMessage &message : comparison.messages)
             expected += message.count(flow::Difference::Expected);
-        QVERIFY(expected >= 10); // state, nonce, challenge, code, verifier, tokens, times …
+        QVERIFY(expected >= (browser ? 10 : 2)); // state, nonce, challenge, code, verifier, tokens, times …
     }
 
     void aFaultIsWhatDiffers_data()

@@ -144,6 +144,10 @@ private slots:
             QCOMPARE(answer.value()["sub"_L1].toUtf8(), "somebody-else");
             return;
         }
+        if (id == "b64-without-crit") { // jose takes no notice of a b64 that crit does not name (RFC 7797 §6)
+            QCOMPARE(answer.value()["sub"_L1].toUtf8(), "me");
+            return;
+        }
         QVERIFY2(!answer.ok(), answer.line());
         QVERIFY(!answer.error().isEmpty());
     }

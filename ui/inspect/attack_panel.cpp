@@ -93,6 +93,8 @@ void AttackPanel::layOut()
 QWidget *AttackPanel::makeDetail()
 {
     auto *detail = new QWidget(this);
+    detail->setObjectName(u"attack.detail"_s);
+    detail->setAccessibleName(tr("The chosen variant"));
     auto *column = new QVBoxLayout(detail);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);
@@ -111,6 +113,8 @@ QWidget *AttackPanel::makeDetail()
 QWidget *AttackPanel::makeUrlRow()
 {
     auto *row = new QWidget(this);
+    row->setObjectName(u"attack.urlRow"_s);
+    row->setAccessibleName(tr("URL of yours"));
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     auto *label = new QLabel(tr("URL of yours"), row);

@@ -99,12 +99,17 @@ void DraftPanel::layOut()
     auto *signature = new Pane(tr("Signature of the copy"), u"draft.signaturePane"_s, this);
     signature->setSquare(ColourRole::SignaturePart);
     auto *verdict = new QWidget(signature);
+    verdict->setObjectName(u"draft.verdictRoom"_s);
+    verdict->setAccessibleName(tr("Signature of the copy"));
     auto *around = new QVBoxLayout(verdict);
     around->setContentsMargins(12, 12, 12, 0);
     around->addWidget(m_verdict);
     signature->addBody(verdict, 0);
     signature->addBody(m_signing, 0);
-    signature->addBody(new QWidget(signature));
+    auto *rest = new QWidget(signature);
+    rest->setObjectName(u"draft.rest"_s);
+    rest->setAccessibleName(tr("Signature of the copy"));
+    signature->addBody(rest);
     auto *changes = new Pane(tr("Compared with the original"), u"draft.changesPane"_s, this);
     changes->addBody(m_table);
     auto *grid = new QGridLayout(this);

@@ -97,6 +97,7 @@ ExpectedFields::ExpectedFields(QWidget *parent)
     m_leeway->setFont(smallFont());
     m_leeway->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_leewayLabel->setObjectName(u"expected.leewayLabel"_s);
+    m_leewayLabel->setAccessibleName(m_leewayLabel->text());
     m_leewayLabel->setProperty("tone", u"muted"_s);
     m_leewayLabel->setFont(smallFont());
     connect(m_leeway, &QSpinBox::valueChanged, m_pause, qOverload<>(&QTimer::start));
@@ -109,6 +110,7 @@ void ExpectedFields::addField(std::size_t index)
     const QString name = u"expected."_s + QString::fromLatin1(row.name);
     Field field{new QLabel(tr(row.label), this), new QLineEdit(this), nullptr};
     field.label->setObjectName(name + u".label"_s);
+    field.label->setAccessibleName(field.label->text());
     field.label->setProperty("tone", u"muted"_s);
     field.label->setFont(smallFont());
     field.label->setBuddy(field.text);

@@ -56,6 +56,7 @@ FindingDetail::Part FindingDetail::addPart(const QString &name, const QString &h
 {
     Part part{new QLabel(heading, widget()), new QLabel(widget())};
     part.heading->setObjectName(u"findings.detail."_s + name + u".heading"_s);
+    part.heading->setAccessibleName(heading);
     part.heading->setProperty("tone", u"muted"_s);
     part.heading->setFont(smallFont());
     part.text->setObjectName(u"findings.detail."_s + name);

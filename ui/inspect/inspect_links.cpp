@@ -172,33 +172,41 @@ HelpText InspectWorkspace::help() const
 
 void InspectWorkspace::makeCommands()
 {
-    const auto add = [this](const QString &id, const QString &text, auto run) {
-        auto *action = new QAction(text, this);
-        action->setObjectName(id);
-        connect(action, &QAction::triggered, this, run);
-        m_commands << action;
-    };
-    add(u"inspect.sample"_s, tr("Show a sample token"), [this] { showSample(); });
-    add(u"inspect.clear"_s, tr("Clear the token"), [this] { clear(); });
-    add(u"inspect.copyToken"_s, tr("Copy the token"), [this] { copyAs(report::CopyKind::Token); });
-    add(u"inspect.copyUnsigned"_s, tr("Copy the token without its signature"),
-        [this] { copyAs(report::CopyKind::WithoutSignature); });
-    add(u"inspect.copyClaims"_s, tr("Copy the claims as JSON"),
-        [this] { copyAs(report::CopyKind::PayloadJson); });
+    addCommand(u"inspect.sample"_s, tr("Show a sample token"), [this] { showSample(); });
+    addCommand(u"inspect.clear"_s, tr("Clear the token"), [this] { clear(); });
+    addCommand(u"inspect.copyToken"_s, tr("Copy the token"), [this] { copyAs(report::CopyKind::Token); });
+    addCommand(u"inspect.copyUnsigned"_s, tr("Copy the token without its signature"),
+               [this] { copyAs(report::CopyKind::WithoutSignature); });
+    addCommand(u"inspect.copyClaims"_s, tr("Copy the claims as JSON"),
+               [this] { copyAs(report::CopyKind::PayloadJson); });
     const auto turn = [](SegmentedControl *views, int count) {
         views->setCurrentIndex((views->currentIndex() + 1) % count);
     };
-    add(u"inspect.headerView"_s, tr("Header: table, JSON or hexadecimal"),
-        [this, turn] { turn(m_header->views(), 3); });
-    add(u"inspect.claimsView"_s, tr("Claims: table, JSON or hexadecimal"),
-        [this, turn] { turn(m_claims->views(), 3); });
-    add(u"inspect.signatureView"_s, tr("Signature: verdict or hexadecimal"),
-        [this, turn] { turn(m_signature->views(), 2); });
-    add(u"inspect.expected"_s, tr("Expected values: show or hide"), [this] { m_findings->toggleExpected(); });
-    add(u"inspect.inside"_s, tr("Show the token inside"), [this] { showLevel(m_level + 1); });
-    add(u"inspect.around"_s, tr("Show the token around this one"), [this] { showLevel(m_level - 1); });
+    addCommand(u"inspect.headerView"_s, tr("Header: table, JSON or hexadecimal"),
+               [this, turn] { turn(m_header->views(), 3); });
+    addCommand(u"inspect.claimsView"_s, tr("Claims: table, JSON or hexadecimal"),
+               [this, turn] { turn(m_claims->views(), 3); });
+    addCommand(u"inspect.signatureView"_s, tr("Signature: verdict or hexadecimal"),
+               [this, turn] { turn(m_signature->views(), 2); });
+    addCommand(u"inspect.expected"_s, tr("Expected values: show or hide"),
+               [this] { m_findings->toggleExpected(); });
+    addCommand(u"inspect.inside"_s, tr("Show the token inside"), [this] { showLevel(m_level + 1); });
+    addCommand(u"inspect.around"_s, tr("Show the token around this one"), [this] { showLevel(m_level - 1); });
     m_commands[m_commands.size() - 2]->setShortcut(Qt::ALT | Qt::Key_Down);
     m_commands.back()->setShortcut(Qt::ALT | Qt::Key_Up);
+    addKeyCommands();
+}
+
+void InspectWorkspace::addCommand(const QString &id, const QString &text, const std::function<void()> &run)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(id);
+    connect(action, &QAction::triggered, this, run);
+    m_commands << action;
+}
+
+void InspectWorkspace::addKeyCommands()
+{
     struct Origin
     {
         KeyOrigin origin;
@@ -211,7 +219,8 @@ void InspectWorkspace::makeCommands()
         {KeyOrigin::Issuer, u"inspect.issuer"_s, tr("Check with the issuer's keys")},
     };
     for (const Origin &row : origins)
-        add(row.id, row.text, [this, origin = row.origin] { m_signature->keys()->chooseOrigin(origin); });
+        addCommand(row.id, row.text,
+                   [this, origin = row.origin] { m_signature->keys()->chooseOrigin(origin); });
 }
 
 } // namespace claimcheck::ui::inspect

@@ -9,6 +9,8 @@
 #include <QFutureWatcher>
 #include <QUrl>
 
+#include <functional>
+
 class QSplitter;
 class QTimer;
 
@@ -89,6 +91,8 @@ private:
     void layOut();
     void connectPanels();
     void makeCommands();
+    void addKeyCommands();
+    void addCommand(const QString &id, const QString &text, const std::function<void()> &run);
     void connectEditing();
     void request(InspectionRequest request, Change change);
     void repeat();

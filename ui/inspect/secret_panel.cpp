@@ -56,6 +56,10 @@ void SecretPanel::layOut()
 {
     auto *body = new QWidget(this);
     auto *form = new QWidget(body);
+    body->setObjectName(u"secretTest.body"_s);
+    form->setObjectName(u"secretTest.form"_s);
+    for (QWidget *part : {body, form})
+        part->setAccessibleName(tr("Test for a weak secret"));
     form->setMaximumWidth(widestForm);
     auto *around = new QVBoxLayout(body);
     around->setContentsMargins(12, 12, 12, 12);

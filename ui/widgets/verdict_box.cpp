@@ -19,6 +19,10 @@ VerdictBox::VerdictBox(const QString &objectName, QWidget *parent)
     m_icon->setObjectName(objectName + u".icon"_s);
     m_heading->setObjectName(objectName + u".heading"_s);
     m_text->setObjectName(objectName + u".text"_s);
+    // Until set() has something to say.
+    setAccessibleName(tr("Verdict"));
+    for (QLabel *label : {m_icon, m_heading, m_text})
+        label->setAccessibleName(tr("Verdict"));
     QFont font = titleFont();
     font.setPointSizeF(font.pointSizeF() * 14.0 / 13.0);
     m_heading->setFont(font);

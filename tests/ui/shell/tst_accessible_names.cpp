@@ -18,6 +18,7 @@ class TestAccessibleNames : public QObject
         static const QStringList owned = {u"QComboBoxPrivateContainer"_s,
                                           u"QComboBoxListView"_s,
                                           u"QComboBoxPrivateScroller"_s,
+                                          u"QLineEditIconButton"_s,
                                           u"QSplitterHandle"_s,
                                           u"QTableCornerButton"_s,
                                           u"QRubberBand"_s,
