@@ -53,6 +53,9 @@ QComboBox *combo(QWidget *parent, const QString &name, const QString &accessible
     auto *box = new QComboBox(parent);
     box->setObjectName(name);
     box->setAccessibleName(accessibleName);
+    // The longest entry would be wider than the form.
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(12);
     return box;
 }
 
