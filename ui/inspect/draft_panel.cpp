@@ -36,11 +36,17 @@ QPlainTextEdit *editor(const QString &name, const QString &accessible, QWidget *
     return edit;
 }
 
-/// Typed text has no \r: one that stands in the token comes back as it was unless its line is edited.
+/// A text field has line breaks of its own: text that was not edited comes back as it was, and edited text
+/// has the kind of line break that the token had.
 QByteArray textOf(const QPlainTextEdit *edit, const QByteArray &before)
 {
-    const QByteArray text = edit->toPlainText().toUtf8();
-    return QByteArray(before).replace("\r\n", "\n") == text ? before : text;
+    QString raw = edit->document()->toRawText(); // toPlainText() makes plain spaces of U+00A0
+    QByteArray text = raw.replace(QChar::ParagraphSeparator, u'\n').toUtf8();
+    const QByteArray breaks = QByteArray(before).replace("\r\n", "\n");
+    if (breaks == text)
+        return before;
+    return before.contains("\r\n") && breaks.count('\n') == before.count("\r\n") ? text.replace("\n", "\r\n")
+                                                                                 : text;
 }
 
 void setText(QPlainTextEdit *edit, const QByteArray &text)
