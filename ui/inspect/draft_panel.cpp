@@ -32,7 +32,7 @@ QPlainTextEdit *editor(const QString &name, const QString &accessible, QWidget *
     edit->setAccessibleName(accessible);
     edit->setFont(fixedFont());
     edit->setTabChangesFocus(true);
-    edit->setFrameShape(QFrame::NoFrame);
+    edit->setProperty("bare", true); // the pane around it has the border
     return edit;
 }
 
@@ -88,7 +88,7 @@ DraftPanel::DraftPanel(QWidget *parent)
     setObjectName(u"draft"_s);
     setAccessibleName(tr("Copy of the token"));
     m_table->setModel(m_changes);
-    m_table->setColumns({{110, 0}, {150, 0}, {0, 1}, {0, 1}});
+    m_table->setColumns({{100, 0}, {110, 0}, {0, 1}, {0, 1}});
     layOut();
     connectEditors();
 }

@@ -33,7 +33,7 @@ EditPage::EditPage(const base::Clock &clock, QWidget *parent)
     connect(m_draft, &DraftPanel::timesRequested, this,
             [this](token::TimePreset preset) { m_draft->setTimes(preset, m_clock.nowSeconds()); });
     connect(m_draft->signing(), &SigningForm::keyChanged, this,
-            [this] { m_attacks->setKey(m_draft->signing()->key()); });
+            [this] { m_attacks->setKey(m_draft->signing()->serverKey()); });
     connect(m_draft, &DraftPanel::openRequested, this, &EditPage::openRequested);
     connect(m_attacks, &AttackPanel::openRequested, this, &EditPage::openRequested);
 }

@@ -186,6 +186,11 @@ void SigningForm::takeKey(const base::Result<jose::KeySet> &keys)
     emit keyChanged();
 }
 
+const std::optional<jose::Jwk> &SigningForm::serverKey() const
+{
+    return m_origins->currentIndex() == New ? m_chosen : m_key;
+}
+
 void SigningForm::listAlgorithms()
 {
     const QSignalBlocker blocker(m_algorithms);

@@ -27,6 +27,8 @@ public:
     void setChosenKeys(const jose::KeySet &keys);
     /// The first key of the choice; nullopt where there is none, or none yet.
     [[nodiscard]] const std::optional<jose::Jwk> &key() const { return m_key; }
+    /// The server's: the one above, or what was given here; never a new one.
+    [[nodiscard]] const std::optional<jose::Jwk> &serverKey() const;
     [[nodiscard]] bool isBusy() const { return m_reading.isRunning() || m_making.isRunning(); }
     void setReveal(base::Reveal reveal);
     /// The alg of the header, for the choice of algorithms.
