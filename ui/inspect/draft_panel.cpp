@@ -196,6 +196,7 @@ void DraftPanel::connectEditors()
         showDraft();
     });
     connect(&m_comparing, &QFutureWatcherBase::finished, this, [this] {
+        m_running = false;
         m_changes->setRows(m_comparing.result().rows);
         if (std::exchange(m_again, false))
             compareWithOriginal();
@@ -296,10 +297,11 @@ void DraftPanel::setTimes(token::TimePreset preset, qint64 now)
 
 void DraftPanel::compareWithOriginal()
 {
-    if (m_comparing.isRunning()) {
+    if (m_running) {
         m_again = true;
         return;
     }
+    m_running = true;
     m_comparing.setFuture(QtConcurrent::run([original = m_original, text = m_draft.text()] {
         return compare::compareTokens(compare::classifyToken(original), compare::classifyToken(text), {});
     }));

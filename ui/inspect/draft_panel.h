@@ -34,7 +34,7 @@ public:
     [[nodiscard]] SigningForm *signing() const { return m_signing; }
     [[nodiscard]] const token::TokenDraft &draft() const { return m_draft; }
     [[nodiscard]] ChangesModel *changes() const { return m_changes; }
-    [[nodiscard]] bool isBusy() const { return m_comparing.isRunning() || m_again || m_signing->isBusy(); }
+    [[nodiscard]] bool isBusy() const { return m_running || m_signing->isBusy(); }
     void setTimes(token::TimePreset preset, qint64 now);
     void sign();
     void leaveUnsigned();
@@ -69,7 +69,8 @@ private:
     ChangesModel *m_changes;
     DataTable *m_table;
     QFutureWatcher<compare::TokenDiff> m_comparing;
-    bool m_again = false; ///< changed while it was being compared
+    bool m_running = false; ///< from its start until its result is shown
+    bool m_again = false;   ///< changed while it was being compared
 };
 
 } // namespace claimcheck::ui::inspect
