@@ -21,7 +21,7 @@ namespace {
 
 constexpr int mostSamples = 2000; ///< MeasureOptions::samples
 constexpr int usualSamples = 200;
-constexpr int nameWidth = 226;
+constexpr int nameWidth = 244;
 
 } // namespace
 
@@ -30,7 +30,8 @@ ApiPane::ApiPane(QWidget *parent)
       m_claims(new ClaimsModel(this)), m_table(new DataTable(tr("What the API sees"), u"apiTable"_s)),
       m_matrix(new DataTable(tr("Claims from every source"), u"claimsTable"_s)), m_stack(new QStackedWidget),
       m_view(new SegmentedControl(tr("What is shown"), u"apiView"_s)),
-      m_disagreements(new Chip(u"claimsDisagree"_s)), m_samples(new QSpinBox)
+      m_disagreements(new Chip(u"claimsDisagree"_s)), m_requests(new Chip(u"measuredRequests"_s)),
+      m_samples(new QSpinBox)
 {
     addControls();
     m_table->setItemDelegate(new SpanDelegate(SpanLayout::Cells, m_table));
@@ -53,6 +54,8 @@ ApiPane::ApiPane(QWidget *parent)
 void ApiPane::addControls()
 {
     addChip(m_disagreements);
+    addChip(m_requests);
+    m_requests->setToolTip(tr("Sent for this measurement, those of getting the tokens included"));
     auto *label = new QLabel(tr("Samples"));
     label->setObjectName(u"samplesLabel"_s);
     label->setAccessibleName(label->text());
@@ -82,6 +85,9 @@ void ApiPane::showComparison(const Comparison &comparison)
 void ApiPane::followView()
 {
     const auto view = View(m_view->currentIndex());
+    const bool isOver = m_shown.stage == Stage::Completed || m_shown.stage == Stage::Cancelled;
+    m_requests->set(isOver && view == View::Table ? tr("%1 requests").arg(m_shown.measurement.requests)
+                                                  : QString());
     if (view == View::Table) {
         m_disagreements->set({});
         m_stack->setCurrentIndex(0);
@@ -89,7 +95,7 @@ void ApiPane::followView()
     }
     m_claims->setMatrix(claimsOf(m_shown, view == View::ClaimsOfA ? CompareSide::A : CompareSide::B));
     const core::ClaimsMatrix &matrix = m_claims->matrix();
-    std::vector<ColumnWidth> columns{{.pixels = 140}};
+    std::vector<ColumnWidth> columns{{.pixels = 172}};
     columns.resize(matrix.sources.size() + 1, {.stretch = 1});
     m_matrix->setColumns(std::move(columns));
     m_stack->setCurrentIndex(matrix.rows.empty() ? 2 : 1);

@@ -47,6 +47,7 @@ private:
     QStackedWidget *m_stack;
     SegmentedControl *m_view;
     Chip *m_disagreements;
+    Chip *m_requests;
     QSpinBox *m_samples;
     Comparison m_shown;
 };

@@ -168,6 +168,13 @@ QString titleOf(const RowKind &kind, const core::MeasureOptions &options)
     return title;
 }
 
+/// Of a token that is not there nothing can be said.
+ApiCell cellOf(const RowKind &kind, const ApiSide &side)
+{
+    const bool isThere = !side.token().accessToken.isEmpty() || side.token().failure;
+    return isThere || side.all.stage != Stage::NotStarted ? kind.cell(side) : cell(u"\u2013"_s);
+}
+
 ApiRow rowOf(const core::MeasurementNote &note)
 {
     ApiRow row;
@@ -189,7 +196,8 @@ std::vector<ApiRow> apiRows(const Comparison &comparison)
         row.title = titleOf(kind, comparison.measurement.options);
         row.help = QCoreApplication::translate("claimcheck_ui_compare", kind.help);
         row.spec = kind.spec;
-        row.cells = {kind.cell({comparison, CompareSide::A}), kind.cell({comparison, CompareSide::B})};
+        for (const CompareSide side : {CompareSide::A, CompareSide::B})
+            row.cells[std::size_t(side)] = cellOf(kind, {comparison, side});
         rows.push_back(std::move(row));
     }
     for (const core::MeasurementNote &note : comparison.measurement.notes)

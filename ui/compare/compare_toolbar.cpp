@@ -18,10 +18,9 @@ namespace {
 /// Folds to two lines where there is no room for one.
 QLabel *makePromise(QWidget *parent)
 {
-    auto *promise = new QLabel(
-        CompareToolbar::tr("Same user, client and scopes; only the token format differs."), parent);
+    auto *promise = new QLabel(parent);
     promise->setObjectName(u"comparePromise"_s);
-    promise->setAccessibleName(promise->text());
+    promise->setAccessibleName(CompareToolbar::tr("What the two have in common"));
     promise->setProperty("tone", u"muted"_s);
     promise->setFont(smallFont());
     promise->setWordWrap(true);
@@ -32,7 +31,8 @@ QLabel *makePromise(QWidget *parent)
 
 CompareToolbar::CompareToolbar(const CompareActions &actions, const CompareServices &services,
                                QWidget *parent)
-    : QWidget(parent), m_pairs(new PairChoice(this)), m_flowRuns(new FlowRunsButton(services, this))
+    : QWidget(parent), m_pairs(new PairChoice(this)), m_flowRuns(new FlowRunsButton(services, this)),
+      m_promise(makePromise(this))
 {
     setObjectName(u"compareToolbar"_s);
     setAccessibleName(tr("What is compared"));
@@ -45,7 +45,20 @@ CompareToolbar::CompareToolbar(const CompareActions &actions, const CompareServi
     row->addWidget(m_flowRuns);
     row->addWidget(new ActionButton(actions.twoTokens(), ButtonKind::Plain, this));
     row->addSpacing(6);
-    row->addWidget(makePromise(this), 1);
+    row->addWidget(m_promise, 1);
+    showSubject(Subject::Profile);
+}
+
+void CompareToolbar::showSubject(Subject subject)
+{
+    switch (subject) {
+    case Subject::Profile:
+        return m_promise->setText(tr("Same user, client and scopes; only the token format differs."));
+    case Subject::FlowRuns:
+        return m_promise->setText(tr("Two runs of Flow: user, client and scopes may differ too."));
+    case Subject::Pasted: break;
+    }
+    m_promise->setText(tr("Pasted: nothing is sent, nothing is measured."));
 }
 
 void CompareToolbar::addTool(QWidget *tool)

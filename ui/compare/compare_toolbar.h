@@ -1,6 +1,10 @@
 #pragma once
 
+#include "ui/compare/comparison.h"
+
 #include <QWidget>
+
+class QLabel;
 
 namespace claimcheck::ui::compare {
 
@@ -19,12 +23,15 @@ public:
 
     [[nodiscard]] PairChoice *pairs() const { return m_pairs; }
     [[nodiscard]] FlowRunsButton *flowRuns() const { return m_flowRuns; }
+    /// What the two have in common, as far as that is known.
+    void showSubject(Subject subject);
     /// At the right end, in the order of the calls.
     void addTool(QWidget *tool);
 
 private:
     PairChoice *m_pairs;
     FlowRunsButton *m_flowRuns;
+    QLabel *m_promise;
 };
 
 } // namespace claimcheck::ui::compare

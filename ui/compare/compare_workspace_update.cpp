@@ -5,6 +5,7 @@
 #include "ui/compare/compare_actions.h"
 #include "ui/compare/compare_notice.h"
 #include "ui/compare/compare_session.h"
+#include "ui/compare/compare_toolbar.h"
 #include "ui/compare/compare_workspace.h"
 #include "ui/compare/comparison_export.h"
 #include "ui/compare/response_pane.h"
@@ -31,6 +32,7 @@ void CompareWorkspace::update()
 {
     const Comparison &comparison = m_session->comparison();
     m_actions->update(*m_session);
+    m_toolbar->showSubject(comparison.subject);
     m_a->showResponse(comparison, m_reveal);
     m_b->showResponse(comparison, m_reveal);
     m_api->showComparison(comparison);
@@ -53,10 +55,10 @@ void CompareWorkspace::showEnd()
     const Comparison &comparison = m_session->comparison();
     if (!m_session->problem().isEmpty())
         return m_notice->showProblem(m_session->problem());
-    const int requests = comparison.measurement.requests;
-    m_notice->showDone(comparison.stage == Stage::Cancelled
-                           ? tr("Cancelled: what was measured stays. %1 requests were sent.").arg(requests)
-                           : tr("Measured, with %1 requests in all.").arg(requests));
+    if (comparison.stage == Stage::Cancelled)
+        m_notice->showDone(tr("Cancelled: what was measured stays."));
+    else
+        m_notice->clear();
 }
 
 void CompareWorkspace::setReveal(base::Reveal reveal)
