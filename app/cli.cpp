@@ -1,5 +1,7 @@
 #include "app/cli.h"
 
+#include <QSaveFile>
+
 #include <cstdio>
 
 namespace claimcheck::app {
@@ -28,6 +30,15 @@ ExitStatus fail(ExitStatus status, const QString &what, const QString &why)
 {
     writeError(QStringLiteral("claimcheck-cli: %1: %2\n").arg(what, why).toUtf8());
     return status;
+}
+
+bool saveFile(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+        return true;
+    fail(ExitStatus::Usage, path, file.errorString());
+    return false;
 }
 
 } // namespace claimcheck::app

@@ -26,4 +26,7 @@ void writeError(QByteArrayView text);
 /// "claimcheck-cli: WHAT: WHY" on standard error; gives the status back, so that it can be returned at once.
 ExitStatus fail(ExitStatus status, const QString &what, const QString &why);
 
+/// Writes the file as a whole or not at all; false after saying on standard error why not.
+[[nodiscard]] bool saveFile(const QString &path, const QByteArray &content);
+
 } // namespace claimcheck::app

@@ -6,7 +6,6 @@
 
 #include <QCommandLineParser>
 #include <QEventLoop>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -67,12 +66,8 @@ base::Result<CheckUpOptions> readOptions(const QStringList &arguments, QString &
 ExitStatus tell(const flow::CheckUp &checkUp, const CheckUpOptions &options, const QString &host)
 {
     writeOut(options.json ? report::checkUpJson(checkUp, host) : report::checkUpText(checkUp));
-    if (!options.report.isEmpty()) {
-        QSaveFile file(options.report);
-        if (!file.open(QIODevice::WriteOnly) || file.write(report::checkUpMarkdown(checkUp, host)) < 0 ||
-            !file.commit())
-            return fail(ExitStatus::Usage, options.report, file.errorString());
-    }
+    if (!options.report.isEmpty() && !saveFile(options.report, report::checkUpMarkdown(checkUp, host)))
+        return ExitStatus::Usage;
     if (std::ranges::find(checkUp.results(), flow::ProbeOutcome::Accepted, &flow::ProbeResult::outcome) !=
         checkUp.results().end())
         return ExitStatus::WrongInside;

@@ -2,25 +2,10 @@
 
 #include "app/cli.h"
 
-#include <QSaveFile>
-
 namespace claimcheck::app {
 
 using namespace Qt::StringLiterals;
 using report::Redaction;
-
-namespace {
-
-bool save(const QString &path, const QByteArray &content)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
-        return true;
-    fail(ExitStatus::Usage, path, file.errorString());
-    return false;
-}
-
-} // namespace
 
 QList<QCommandLineOption> exportOptions()
 {
@@ -59,7 +44,7 @@ bool writeExports(const ExportOptions &options, const flow::RunView &run, qint64
 {
     bool good = true;
     for (const ExportOptions::File &file : options.files)
-        good &= save(file.path, report::exportRun(run, file.format, now, options.redaction));
+        good &= saveFile(file.path, report::exportRun(run, file.format, now, options.redaction));
     return good;
 }
 

@@ -81,12 +81,7 @@ bool isForDocument(const HarEntry &entry)
 
 Message messageOf(const HarEntry &entry, MessageKind kind)
 {
-    const PlannedStep step = stepOf(kind);
-    Message message;
-    message.kind = kind;
-    message.from = step.from;
-    message.to = step.to;
-    message.name = step.name;
+    Message message = messageOfStep(kind);
     message.request = message.original = entry.request;
     message.response = entry.response;
     // What went through the browser may be written by someone who did not see its answer.

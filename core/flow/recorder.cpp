@@ -24,12 +24,7 @@ MessageState stateOf(const net::Exchange &exchange)
 
 int Recorder::add(net::Exchange *exchange, MessageKind kind)
 {
-    const PlannedStep step = stepOf(kind);
-    Message message;
-    message.kind = kind;
-    message.from = step.from;
-    message.to = step.to;
-    message.name = step.name;
+    Message message = messageOfStep(kind);
     message.redirectOf = redirectBefore(kind, exchange->request());
     return add(exchange, std::move(message));
 }

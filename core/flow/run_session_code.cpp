@@ -123,12 +123,7 @@ base::Result<void> RunSession::startAuthorization()
 
 void RunSession::onAuthorizationUrl(const QUrl &url)
 {
-    const PlannedStep step = stepOf(MessageKind::AuthorizationRequest);
-    Message message;
-    message.kind = step.kind;
-    message.from = step.from;
-    message.to = step.to;
-    message.name = step.name;
+    Message message = messageOfStep(MessageKind::AuthorizationRequest);
     message.request.url = url.toEncoded();
     message.original = message.request;
     message.timing.started = now();
@@ -177,13 +172,10 @@ void RunSession::onCallback(const net::RedirectCallback &callback)
 int RunSession::addCallback(const http::Request &request)
 {
     const bool first = m_callbackNumber == 0;
-    const PlannedStep step = stepOf(MessageKind::AuthorizationResponse);
     const qint64 received = now();
-    Message message;
-    message.kind = step.kind;
-    message.from = step.from;
-    message.to = step.to;
-    message.name = first ? step.name : Text::tr("authorization response, again");
+    Message message = messageOfStep(MessageKind::AuthorizationResponse);
+    if (!first)
+        message.name = Text::tr("authorization response, again");
     message.request = request;
     if (request.url.startsWith('/'))
         message.request.url =

@@ -87,12 +87,7 @@ void RunSession::onRequestObjectServed(const http::Request &request, const http:
 {
     if (m_over)
         return;
-    const PlannedStep step = stepOf(MessageKind::RequestObject);
-    Message message;
-    message.kind = step.kind;
-    message.from = step.from;
-    message.to = step.to;
-    message.name = step.name;
+    Message message = messageOfStep(MessageKind::RequestObject);
     message.request = completed(request);
     message.original = message.request;
     message.response = response;

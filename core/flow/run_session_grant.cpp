@@ -72,12 +72,7 @@ base::Result<void> RunSession::learnStart(MessageKind kind, const http::Response
 
 void RunSession::openVerificationPage()
 {
-    const PlannedStep step = stepOf(MessageKind::VerificationPage);
-    Message message;
-    message.kind = step.kind;
-    message.from = step.from;
-    message.to = step.to;
-    message.name = step.name;
+    Message message = messageOfStep(MessageKind::VerificationPage);
     message.request.url = m_state.waiting->page.toEncoded();
     message.original = message.request;
     message.timing.started = now();
@@ -164,12 +159,11 @@ void RunSession::onNotification(const http::Request &request)
         return;
     const bool ours = base::constantTimeEquals(bearerOf(request), m_state.notificationToken) &&
                       m_state.waiting && oauth::notifiedRequest(request) == m_state.waiting->id;
-    const PlannedStep step = stepOf(MessageKind::BackchannelNotification);
-    Message message;
-    message.kind = ours ? step.kind : MessageKind::Other;
-    message.from = step.from;
-    message.to = step.to;
-    message.name = ours ? step.name : Text::tr("notification that is not for this run");
+    Message message = messageOfStep(MessageKind::BackchannelNotification);
+    if (!ours) {
+        message.kind = MessageKind::Other;
+        message.name = Text::tr("notification that is not for this run");
+    }
     message.request = request;
     message.original = request;
     message.state = ours ? MessageState::Done : MessageState::Dropped;

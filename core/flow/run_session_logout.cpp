@@ -18,12 +18,7 @@ base::Result<void> RunSession::startLogout()
                          m_state.profile.extrasOf(oauth::Leg::Logout).parameters);
     if (!url)
         return url.error();
-    const PlannedStep step = stepOf(MessageKind::LogoutRequest);
-    Message message;
-    message.kind = step.kind;
-    message.from = step.from;
-    message.to = step.to;
-    message.name = step.name;
+    Message message = messageOfStep(MessageKind::LogoutRequest);
     message.request.url = url->toEncoded();
     message.original = message.request;
     message.timing.started = now();
@@ -54,12 +49,7 @@ void RunSession::goToLogout(Message &message)
 
 void RunSession::onLogoutReturn(const http::Request &request)
 {
-    const PlannedStep step = stepOf(MessageKind::LogoutResponse);
-    Message message;
-    message.kind = step.kind;
-    message.from = step.from;
-    message.to = step.to;
-    message.name = step.name;
+    Message message = messageOfStep(MessageKind::LogoutResponse);
     message.request = completed(request);
     message.original = message.request;
     message.state = MessageState::Done;

@@ -212,6 +212,17 @@ PlannedStep stepOf(MessageKind kind)
     return {row->kind, row->from, row->to, Text::tr(row->name), Text::tr(row->label)};
 }
 
+Message messageOfStep(MessageKind kind)
+{
+    const PlannedStep step = stepOf(kind);
+    Message message;
+    message.kind = step.kind;
+    message.from = step.from;
+    message.to = step.to;
+    message.name = step.name;
+    return message;
+}
+
 std::optional<MessageKind> messageKindOf(AfterStep step)
 {
     const auto *row = std::ranges::find(afterRows, step, &AfterRow::step);

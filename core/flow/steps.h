@@ -43,6 +43,8 @@ struct PlannedStep
 
 /// Names and parties of a kind of message, for one that is not in the plan.
 [[nodiscard]] PlannedStep stepOf(MessageKind kind);
+/// A message of that kind with its parties and name; its request is still to be set.
+[[nodiscard]] Message messageOfStep(MessageKind kind);
 
 /// The kind of an after-step; nullopt for one that this version does not take.
 [[nodiscard]] std::optional<MessageKind> messageKindOf(oauth::AfterStep step);

@@ -2,6 +2,7 @@
 
 #include "ui/compare/compare_session.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/shortcut_action.h"
 
 #include <QWidget>
 
@@ -9,28 +10,14 @@ using namespace Qt::StringLiterals;
 
 namespace claimcheck::ui::compare {
 
-namespace {
-
-QAction *make(QWidget *owner, const QString &name, const QString &text, const QKeySequence &keys = {})
-{
-    auto *action = new QAction(text, owner);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    if (!keys.isEmpty())
-        action->setToolTip(u"%1 (%2)"_s.arg(text, keys.toString(QKeySequence::NativeText)));
-    owner->addAction(action);
-    return action;
-}
-
-} // namespace
-
 CompareActions::CompareActions(QWidget *owner)
-    : QObject(owner), m_measure(make(owner, u"compareMeasure"_s, tr("Get both and measure"), Qt::Key_F5)),
-      m_cancel(make(owner, u"compareStop"_s, tr("Cancel the measurement"), Qt::Key_Escape)),
-      m_paste(make(owner, u"comparePaste"_s, tr("Paste two responses\u2026"))),
-      m_twoTokens(make(owner, u"compareTwoTokens"_s, tr("Compare two tokens\u2026"))),
-      m_differences(make(owner, u"compareDifferences"_s, tr("Differences of A and B, claim by claim")))
+    : QObject(owner),
+      m_measure(makeShortcutAction(owner, u"compareMeasure"_s, tr("Get both and measure"), Qt::Key_F5)),
+      m_cancel(makeShortcutAction(owner, u"compareStop"_s, tr("Cancel the measurement"), Qt::Key_Escape)),
+      m_paste(makeShortcutAction(owner, u"comparePaste"_s, tr("Paste two responses\u2026"))),
+      m_twoTokens(makeShortcutAction(owner, u"compareTwoTokens"_s, tr("Compare two tokens\u2026"))),
+      m_differences(
+          makeShortcutAction(owner, u"compareDifferences"_s, tr("Differences of A and B, claim by claim")))
 {
     m_measure->setIcon(icon("play"_L1, ColourRole::OnAccent));
 }

@@ -2,6 +2,7 @@
 
 #include "ui/flow/run_session.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/shortcut_action.h"
 
 #include <QWidget>
 
@@ -9,29 +10,14 @@ using namespace Qt::StringLiterals;
 
 namespace claimcheck::ui::flow {
 
-namespace {
-
-QAction *make(QWidget *owner, const QString &name, const QString &text, const QKeySequence &keys = {})
-{
-    auto *action = new QAction(text, owner);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    if (!keys.isEmpty())
-        action->setToolTip(u"%1 (%2)"_s.arg(text, keys.toString(QKeySequence::NativeText)));
-    owner->addAction(action);
-    return action;
-}
-
-} // namespace
-
 FlowActions::FlowActions(RunSession &session, QWidget *owner)
-    : QObject(owner), m_session(session), m_step(make(owner, u"flowStep"_s, tr("Step"), Qt::Key_F10)),
-      m_continue(make(owner, u"flowContinue"_s, tr("Continue"), Qt::Key_F5)),
-      m_restart(
-          make(owner, u"flowRestart"_s, tr("Restart"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F5))),
-      m_stop(make(owner, u"flowStop"_s, tr("Stop"), QKeySequence(Qt::SHIFT | Qt::Key_F5))),
-      m_holdAnswers(make(owner, u"flowHoldAnswers"_s, tr("Hold answers too")))
+    : QObject(owner), m_session(session),
+      m_step(makeShortcutAction(owner, u"flowStep"_s, tr("Step"), Qt::Key_F10)),
+      m_continue(makeShortcutAction(owner, u"flowContinue"_s, tr("Continue"), Qt::Key_F5)),
+      m_restart(makeShortcutAction(owner, u"flowRestart"_s, tr("Restart"),
+                                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F5))),
+      m_stop(makeShortcutAction(owner, u"flowStop"_s, tr("Stop"), QKeySequence(Qt::SHIFT | Qt::Key_F5))),
+      m_holdAnswers(makeShortcutAction(owner, u"flowHoldAnswers"_s, tr("Hold answers too")))
 {
     m_step->setIcon(icon("step"_L1, ColourRole::OnAccent));
     m_continue->setIcon(icon("play"_L1, ColourRole::Text));
