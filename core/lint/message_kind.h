@@ -28,8 +28,12 @@ enum class MessageKind : quint8 {
     BackchannelNotification, ///< the server's ping to us, CIBA Core 1.0 §10.2
     RequestObject,           ///< the server fetches our request object, RFC 9101 §5.2
     Registration,
-    LogoutRequest,  ///< the browser is sent to the end-session endpoint
-    LogoutResponse, ///< and back from there
+    LogoutRequest,       ///< the browser is sent to the end-session endpoint
+    LogoutResponse,      ///< and back from there
+    WebFinger,           ///< which issuer an account has, RFC 7033
+    ClientConfiguration, ///< reads, changes or deletes a registered client, RFC 7592
+    BackchannelLogout, ///< the server posts a logout token to us, OpenID Connect Back-Channel Logout 1.0 §2.5
+    FrontchannelLogout, ///< the browser loads our logout URI, OpenID Connect Front-Channel Logout 1.0 §2
     Other,
 };
 

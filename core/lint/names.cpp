@@ -34,6 +34,10 @@ constexpr QLatin1StringView kindNames[] = {
     "registration"_L1,
     "logout-request"_L1,
     "logout-response"_L1,
+    "webfinger"_L1,
+    "client-configuration"_L1,
+    "backchannel-logout"_L1,
+    "frontchannel-logout"_L1,
     "other"_L1,
 };
 static_assert(std::size(kindNames) == std::size_t(MessageKind::Other) + 1);

@@ -60,6 +60,14 @@ struct CibaSettings
     QString bindingMessage;
 };
 
+/// What a run listens for after its logout, at the redirect listener: OpenID Connect Back-Channel Logout 1.0 at
+/// "/backchannel_logout", Front-Channel Logout 1.0 at "/frontchannel_logout".
+struct LogoutSettings
+{
+    bool backchannel = false;
+    bool frontchannel = false;
+};
+
 /// A request of a run, for what is added to it.
 enum class Leg : quint8 {
     Metadata,

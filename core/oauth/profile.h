@@ -104,6 +104,7 @@ struct Profile
 {
     QString name;
     QString issuer;          ///< as written: issuers are compared character by character (RFC 8414 §3.3)
+    QString account;         ///< whose issuer WebFinger tells where issuer is empty: "joe@example.org" or a URL
     QByteArray metadataJson; ///< the "metadata" object's own text; empty where there is none
     Grant grant = Grant::AuthorizationCode;
     ClientSettings client;
@@ -127,6 +128,7 @@ struct Profile
     TokenExchangeSettings tokenExchange;
     AssertionSettings assertion;
     CibaSettings ciba;
+    LogoutSettings logout;
     QString tlsCaPath;
     std::vector<AfterStep> after;
     ApiCall call;

@@ -9,6 +9,7 @@ void readUser(const ProfileSlot &slot);
 void readTokenExchange(const ProfileSlot &slot);
 void readAssertion(const ProfileSlot &slot);
 void readCiba(const ProfileSlot &slot);
+void readLogout(const ProfileSlot &slot);
 void readExtras(const ProfileSlot &slot);
 
 /// Those members, as far as they differ from their defaults.

@@ -38,6 +38,11 @@ constexpr ProfileSlot::Row cibaRows[] = {
     {"binding_message"_L1, [](const ProfileSlot &s) { s.profile().ciba.bindingMessage = s.textOrNull(); }},
 };
 
+constexpr ProfileSlot::Row logoutRows[] = {
+    {"backchannel"_L1, [](const ProfileSlot &s) { s.profile().logout.backchannel = s.flag(); }},
+    {"frontchannel"_L1, [](const ProfileSlot &s) { s.profile().logout.frontchannel = s.flag(); }},
+};
+
 constexpr ProfileSlot::Row legRows[] = {
     {"parameters"_L1, [](const ProfileSlot &s) { s.profile().extras.back().parameters = s.parameters(); }},
     {"headers"_L1, [](const ProfileSlot &s) { s.profile().extras.back().headers = s.parameters(); }},
@@ -66,6 +71,11 @@ void readTokenExchange(const ProfileSlot &slot)
 void readAssertion(const ProfileSlot &slot)
 {
     slot.readObject(assertionRows);
+}
+
+void readLogout(const ProfileSlot &slot)
+{
+    slot.readObject(logoutRows);
 }
 
 void readCiba(const ProfileSlot &slot)

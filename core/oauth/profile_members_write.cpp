@@ -70,6 +70,19 @@ bool isSet(const CibaSettings &ciba)
     return ciba.mode != CibaMode::Poll || !(ciba.loginHint + ciba.bindingMessage).isEmpty();
 }
 
+void writeLogout(JsonWriter &out, const LogoutSettings &logout)
+{
+    if (logout.backchannel)
+        out.member("backchannel"_L1, true);
+    if (logout.frontchannel)
+        out.member("frontchannel"_L1, true);
+}
+
+bool isSet(const LogoutSettings &logout)
+{
+    return logout.backchannel || logout.frontchannel;
+}
+
 void writeExtras(JsonWriter &out, const Profile &profile)
 {
     if (profile.extras.empty())
@@ -105,6 +118,7 @@ void writeGrantSettings(JsonWriter &out, const Profile &profile)
     writeObject(out, profile, "assertion"_L1, isSet(profile.assertion),
                 [&] { writeAssertion(out, profile.assertion); });
     writeObject(out, profile, "ciba"_L1, isSet(profile.ciba), [&] { writeCiba(out, profile.ciba); });
+    writeObject(out, profile, "logout"_L1, isSet(profile.logout), [&] { writeLogout(out, profile.logout); });
 }
 
 } // namespace claimcheck::oauth

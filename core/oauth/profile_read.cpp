@@ -124,6 +124,7 @@ constexpr ProfileSlot::Row compareRows[] = {
 constexpr ProfileSlot::Row profileRows[] = {
     {"name"_L1, [](const ProfileSlot &s) { s.profile().name = s.text(); }},
     {"issuer"_L1, [](const ProfileSlot &s) { s.profile().issuer = s.textOrNull(); }},
+    {"account"_L1, [](const ProfileSlot &s) { s.profile().account = s.textOrNull(); }},
     {"metadata"_L1, readMetadata},
     {"grant"_L1, [](const ProfileSlot &s) { s.profile().grant = s.word(Grant::AuthorizationCode); }},
     {"client"_L1, [](const ProfileSlot &s) { s.readObject(clientRows); }},
@@ -148,6 +149,7 @@ constexpr ProfileSlot::Row profileRows[] = {
     {"token_exchange"_L1, readTokenExchange},
     {"assertion"_L1, readAssertion},
     {"ciba"_L1, readCiba},
+    {"logout"_L1, readLogout},
     {"tls"_L1, [](const ProfileSlot &s) { s.readObject(tlsRows); }},
     {"after"_L1, readAfter},
     {"call"_L1, [](const ProfileSlot &s) { s.readObject(callRows); }},
@@ -160,8 +162,11 @@ void checkWhole(ProfileDraft &draft)
     const auto missing = [&draft](const QString &pointer, const QString &what) {
         draft.fail("profile-member-missing"_L1, pointer, what);
     };
-    if (profile.issuer.isEmpty() && profile.metadataJson.isEmpty())
-        missing(u"/issuer"_s, Text::tr("missing; without it, \"metadata\" must name the endpoints"));
+    if (profile.issuer.isEmpty() && profile.metadataJson.isEmpty() && profile.account.isEmpty() &&
+        !profile.call.url.isValid())
+        missing(u"/issuer"_s,
+                Text::tr("missing; without it, \"metadata\" must name the endpoints, \"account\" an "
+                         "account with WebFinger, or \"call\" an API that names its issuer"));
     if (profile.client.id.isEmpty())
         missing(u"/client/id"_s, Text::tr("missing or empty"));
     if (profile.hasAfter(AfterStep::Call) && !profile.call.url.isValid())

@@ -206,6 +206,7 @@ QByteArray writeProfile(const Profile &profile, encoding::JsonIndent indent)
     out.beginObject();
     writeText(out, "name"_L1, profile.name);
     writeText(out, "issuer"_L1, profile.issuer);
+    writeText(out, "account"_L1, profile.account);
     if (!profile.metadataJson.isEmpty())
         out.memberRaw("metadata", profile.metadataJson);
     out.member("grant"_L1, wordFor(profile.grant));

@@ -52,6 +52,13 @@ QString purposeOf(MessageKind kind)
     case MessageKind::Registration: return Text::tr("Registers the client with the server.");
     case MessageKind::LogoutRequest: return Text::tr("Sends the browser to the server to sign the user out.");
     case MessageKind::LogoutResponse: return Text::tr("The browser comes back after the sign-out.");
+    case MessageKind::WebFinger: return Text::tr("Asks the account's domain who its issuer is.");
+    case MessageKind::ClientConfiguration:
+        return Text::tr("Reads, changes or deletes what the server has registered of the client.");
+    case MessageKind::BackchannelLogout:
+        return Text::tr("The server itself tells Claimcheck that the session is over.");
+    case MessageKind::FrontchannelLogout:
+        return Text::tr("The server's page has the browser tell Claimcheck that the session is over.");
     case MessageKind::Other: break;
     }
     return {};

@@ -43,6 +43,7 @@ const QByteArray full = json(
     "'assertion': { 'token': {'file':'a.xml'}, 'issuer': 'i', 'subject': 's', 'audience': 'd', 'key': "
     "'k' },"
     "'ciba': { 'mode': 'ping', 'login_hint': 'alice', 'binding_message': 'W4SCT', 'why': 1 },"
+    "'account': 'joe@example.org', 'logout': { 'backchannel': true, 'frontchannel': true },"
     "'tls': { 'ca': 'ca.pem' },"
     "'after': ['userinfo', 'introspect', 'call', 'refresh', 'revoke', 'logout'],"
     "'call': { 'method': 'POST', 'url': 'https://api.example.org/orders' },"
@@ -93,6 +94,8 @@ private slots:
             u"/authorization_details"_s);
         row("leg", minimalWith(json("'extras':{'tokens':{}}")), member, u"/extras"_s);
         row("CIBA mode", minimalWith(json("'ciba':{'mode':'push'}")), member, u"/ciba/mode"_s);
+        row("logout as text", minimalWith(json("'logout':{'backchannel':'yes'}")), member,
+            u"/logout/backchannel"_s);
         row("auth elsewhere", json("{'issuer':'x','client':{'id':'a','auth_at':{'par':'basic'}}}"), member,
             u"/client/auth_at/par"_s);
     }
@@ -154,6 +157,8 @@ private slots:
         QCOMPARE(profile.user.password.name, u"PASSWORD"_s);
         QCOMPARE(profile.tokenExchange.subjectToken.text.view(), QByteArrayView("t"));
         QCOMPARE(profile.ciba.mode, oauth::CibaMode::Ping);
+        QCOMPARE(profile.account, u"joe@example.org"_s);
+        QVERIFY(profile.logout.backchannel && profile.logout.frontchannel);
         QCOMPARE(profile.metadataJson, QByteArray(json("{'token_endpoint':'https://id.example.org/t'}")));
     }
 
