@@ -14,6 +14,14 @@ inline qint64 cpuMicroseconds()
     return qint64(now.tv_sec) * 1'000'000 + now.tv_nsec / 1000;
 }
 
+/// The same for all threads of this process together, in milliseconds.
+inline qint64 processCpuMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return qint64(now.tv_sec) * 1'000 + now.tv_nsec / 1'000'000;
+}
+
 inline qint64 cpuMilliseconds()
 {
     return cpuMicroseconds() / 1000;

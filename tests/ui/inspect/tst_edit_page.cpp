@@ -1,4 +1,5 @@
 #include "core/jose/verify.h"
+#include "tests/support/cpu_time.h"
 #include "tests/support/made_tokens.h"
 #include "tests/ui/inspect/inspect_fixture.h"
 #include "ui/inspect/attack_panel.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/verdict_box.h"
 
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -153,16 +155,23 @@ private slots:
         const QTemporaryDir folder;
         QFile file(folder.filePath(u"words"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        for (int i = 0; i < 2'000'000; ++i)
+        for (int i = 0; i < 5'000'000; ++i)
             file.write("word" + QByteArray::number(i) + '\n');
         file.close();
         InspectFixture fixture;
         EditPage &page = opened(fixture, EditPage::View::Secret);
         page.secret()->setWords(file.fileName());
         page.secret()->start();
+        QTRY_VERIFY(child<QLabel>(page, "secretTest.rate")->text().contains(u"a second"_s));
+        QElapsedTimer clock;
+        clock.start();
+        const qint64 before = test::processCpuMilliseconds();
         child<QPushButton>(page, "secretTest.cancel")->click();
-        QTRY_VERIFY(!page.secret()->isRunning());
-        QTRY_COMPARE(child<VerdictBox>(page, "secretTest.verdict")->heading(), u"Cancelled"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(child<VerdictBox>(page, "secretTest.verdict")->heading(), u"Cancelled"_s,
+                                  30'000);
+        qInfo("stopped %lld ms after Cancel", clock.elapsed());
+        QVERIFY(!page.secret()->isRunning());
+        QVERIFY(test::processCpuMilliseconds() - before <= 200 * test::slowdown);
     }
 
     void history()
