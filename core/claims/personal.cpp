@@ -1,58 +1,92 @@
 #include "core/claims/personal.h"
 
-#include <QLatin1StringView>
+#include "core/claims/plain_name.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace claimcheck::claims {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-constexpr struct
+struct PersonalRow
 {
-    QLatin1StringView name;
+    std::string_view name; ///< as PlainName writes it
     Personal personal;
-} personalRows[] = {
-    {"address"_L1, Personal::Yes},
-    {"birthdate"_L1, Personal::Yes},
-    {"email"_L1, Personal::Yes},
-    {"emails"_L1, Personal::Yes},
-    {"family_name"_L1, Personal::Yes},
-    {"forwarded"_L1, Personal::Yes},
-    {"gender"_L1, Personal::Yes},
-    {"given_name"_L1, Personal::Yes},
-    {"ipaddr"_L1, Personal::Yes},
-    {"ip_address"_L1, Personal::Yes},
-    {"login"_L1, Personal::Yes},
-    {"login_hint"_L1, Personal::Yes},
-    {"middle_name"_L1, Personal::Yes},
-    {"name"_L1, Personal::Yes},
-    {"nickname"_L1, Personal::Yes},
-    {"oid"_L1, Personal::Identifier},
-    {"phone_number"_L1, Personal::Yes},
-    {"picture"_L1, Personal::Yes},
-    {"preferred_username"_L1, Personal::Yes},
-    {"profile"_L1, Personal::Yes},
-    {"sid"_L1, Personal::Identifier},
-    {"sub"_L1, Personal::Identifier},
-    {"unique_name"_L1, Personal::Yes},
-    {"upn"_L1, Personal::Yes},
-    {"user_id"_L1, Personal::Identifier},
-    {"user_name"_L1, Personal::Yes},
-    {"username"_L1, Personal::Yes},
-    {"website"_L1, Personal::Yes},
-    {"x-forwarded-for"_L1, Personal::Yes},
 };
+
+constexpr PersonalRow personalRows[] = {
+    {"address", Personal::Yes},
+    {"birthdate", Personal::Yes},
+    {"birthday", Personal::Yes},
+    {"dateofbirth", Personal::Yes},
+    {"dob", Personal::Yes},
+    {"email", Personal::Yes},
+    {"emailaddress", Personal::Yes},
+    {"emails", Personal::Yes},
+    {"familyname", Personal::Yes},
+    {"firstname", Personal::Yes},
+    {"forwarded", Personal::Yes},
+    {"fullname", Personal::Yes},
+    {"gender", Personal::Yes},
+    {"givenname", Personal::Yes},
+    {"iban", Personal::Yes},
+    {"idnumber", Personal::Yes},
+    {"ipaddr", Personal::Yes},
+    {"ipaddress", Personal::Yes},
+    {"lastname", Personal::Yes},
+    {"login", Personal::Yes},
+    {"loginhint", Personal::Yes},
+    {"middlename", Personal::Yes},
+    {"mobile", Personal::Yes},
+    {"msisdn", Personal::Yes},
+    {"name", Personal::Yes},
+    {"nationalid", Personal::Yes},
+    {"nickname", Personal::Yes},
+    {"oid", Personal::Identifier},
+    {"passport", Personal::Yes},
+    {"passportnumber", Personal::Yes},
+    {"phone", Personal::Yes},
+    {"phonenumber", Personal::Yes},
+    {"picture", Personal::Yes},
+    {"placeofbirth", Personal::Yes},
+    {"postalcode", Personal::Yes},
+    {"preferredusername", Personal::Yes},
+    {"profile", Personal::Yes},
+    {"sid", Personal::Identifier},
+    {"socialsecuritynumber", Personal::Yes},
+    {"ssn", Personal::Yes},
+    {"streetaddress", Personal::Yes},
+    {"sub", Personal::Identifier},
+    {"surname", Personal::Yes},
+    {"taxid", Personal::Yes},
+    {"uniquename", Personal::Yes},
+    {"upn", Personal::Yes},
+    {"userid", Personal::Identifier},
+    {"username", Personal::Yes},
+    {"website", Personal::Yes},
+    {"xforwardedfor", Personal::Yes},
+};
+static_assert(std::ranges::is_sorted(personalRows, {}, &PersonalRow::name));
+
+template <typename View>
+Personal lookUp(View name)
+{
+    const PlainName plain(name);
+    const auto *row = std::ranges::lower_bound(personalRows, plain.view(), {}, &PersonalRow::name);
+    return row == std::end(personalRows) || row->name != plain.view() ? Personal::No : row->personal;
+}
 
 } // namespace
 
 Personal personalOf(QStringView name)
 {
-    const auto *found = std::ranges::find_if(
-        personalRows, [name](const auto &row) { return name.compare(row.name, Qt::CaseInsensitive) == 0; });
-    return found == std::end(personalRows) ? Personal::No : found->personal;
+    return lookUp(name);
+}
+
+Personal personalOf(QByteArrayView name)
+{
+    return lookUp(name);
 }
 
 } // namespace claimcheck::claims

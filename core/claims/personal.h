@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArrayView>
 #include <QStringView>
 
 namespace claimcheck::claims {
@@ -11,8 +12,9 @@ enum class Personal : quint8 {
     Yes,        ///< names, addresses, numbers
 };
 
-/// By the name of a claim, parameter or header, without regard to case. OpenID Connect Core 1.0 §5.1 and
-/// §3.1.2.1, SAML-born names, those of large providers, of headers.
+/// By the name of a claim, parameter or header, without regard to case, "_" and "-". OpenID Connect Core 1.0
+/// §5.1 and §3.1.2.1, SAML-born names, those of large providers, of headers.
 [[nodiscard]] Personal personalOf(QStringView name);
+[[nodiscard]] Personal personalOf(QByteArrayView name);
 
 } // namespace claimcheck::claims

@@ -1,3 +1,5 @@
+#include "core/claims/personal.h"
+#include "core/claims/plain_name.h"
 #include "core/encoding/json_pointer.h"
 #include "core/lint/groups.h"
 #include "core/lint/text.h"
@@ -18,9 +20,7 @@ using encoding::JsonValue;
 
 namespace {
 
-using Names = std::span<const std::string_view>;
-
-/// Sorted; in lower case and without "_" and "-".
+/// Sorted; each as claims::PlainName writes it.
 constexpr std::string_view secretNames[] = {
     "accesskey",  "apikey",       "apisecret",  "authtoken",    "cardnumber",      "clientsecret",
     "creditcard", "cvc",          "cvv",        "mfasecret",    "onetimepassword", "otp",
@@ -28,62 +28,7 @@ constexpr std::string_view secretNames[] = {
     "pin",        "privatekey",   "pwd",        "recoverycode", "refreshtoken",    "secret",
     "secretkey",  "sessiontoken", "signingkey", "totpsecret",   "userpassword",
 };
-constexpr std::string_view personalNames[] = {
-    "address",
-    "birthdate",
-    "birthday",
-    "dateofbirth",
-    "dob",
-    "email",
-    "emailaddress",
-    "emails",
-    "familyname",
-    "firstname",
-    "fullname",
-    "gender",
-    "givenname",
-    "iban",
-    "idnumber",
-    "ipaddr",
-    "lastname",
-    "middlename",
-    "mobile",
-    "msisdn",
-    "name",
-    "nationalid",
-    "nickname",
-    "passport",
-    "passportnumber",
-    "phone",
-    "phonenumber",
-    "picture",
-    "placeofbirth",
-    "postalcode",
-    "preferredusername",
-    "socialsecuritynumber",
-    "ssn",
-    "streetaddress",
-    "surname",
-    "taxid",
-    "uniquename",
-    "upn",
-};
-static_assert(std::ranges::is_sorted(secretNames) && std::ranges::is_sorted(personalNames));
-
-/// Compares without regard to case, "_" and "-": client_secret, clientSecret, Client-Secret.
-bool isAmong(Names names, QByteArrayView name)
-{
-    std::array<char, 24> plain;
-    std::size_t size = 0;
-    for (const char each : name) {
-        if (each == '_' || each == '-')
-            continue;
-        if (size == plain.size())
-            return false;
-        plain[size++] = each >= 'A' && each <= 'Z' ? char(each - 'A' + 'a') : each;
-    }
-    return std::ranges::binary_search(names, std::string_view(plain.data(), size));
-}
+static_assert(std::ranges::is_sorted(secretNames));
 
 bool saysSomething(const JsonValue &value)
 {
@@ -100,13 +45,14 @@ bool isPrivateKey(const JsonValue &value)
 
 bool isSecret(const JsonMember &member)
 {
-    return (isAmong(secretNames, member.rawKey()) && saysSomething(member.value())) ||
+    return (std::ranges::binary_search(secretNames, claims::PlainName(member.rawKey()).view()) &&
+            saysSomething(member.value())) ||
            isPrivateKey(member.value());
 }
 
 bool isPersonal(const JsonMember &member)
 {
-    return isAmong(personalNames, member.rawKey()) && saysSomething(member.value());
+    return claims::personalOf(member.rawKey()) == claims::Personal::Yes && saysSomething(member.value());
 }
 
 /// A payload of a megabyte is not searched to its end for the hundredth name.
