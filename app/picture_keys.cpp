@@ -112,6 +112,7 @@ bool takeKeys(Photographer &photographer)
     keys->findChild<QAbstractButton *>(u"keys.newForm.cancel"_s)->click();
     keys->choose({2, 0});
     keys->findChild<QAbstractButton *>(u"keys.part"_s)->click();
+    keys->detail()->setView(ui::keys::KeyView::Pem);
     photographer.take(u"keys-private"_s);
     return takeCertificate(photographer, *keys) && complete;
 }

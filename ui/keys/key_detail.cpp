@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSaveFile>
 
@@ -101,8 +102,18 @@ QWidget *KeyDetail::makeFooter()
     m_copy = new Button(tr("Copy"), u"keys.copy"_s, ButtonKind::Plain, footer);
     m_save = new Button(tr("Save as\u2026"), u"keys.save"_s, ButtonKind::Plain, footer);
     m_partButton = new Button({}, u"keys.part"_s, ButtonKind::Plain, footer);
-    auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(12, 8, 12, 2);
+    m_phrase = new QLineEdit(footer);
+    m_phrase->setObjectName(u"keys.phrase"_s);
+    m_phrase->setAccessibleName(tr("Pass phrase of the saved file"));
+    m_phrase->setPlaceholderText(tr("Pass phrase of the saved file; empty: not encrypted"));
+    m_phrase->setEchoMode(QLineEdit::Password);
+    m_phrase->setMaxLength(1024);
+    auto *column = new QVBoxLayout(footer);
+    column->setContentsMargins(12, 8, 12, 2);
+    column->setSpacing(8);
+    column->addWidget(m_phrase);
+    auto *row = new QHBoxLayout;
+    column->addLayout(row);
     row->setSpacing(8);
     for (Button *button : {m_use, m_copy, m_save})
         row->addWidget(button);
@@ -177,6 +188,15 @@ void KeyDetail::present()
     m_partButton->setVisible(there && m_entry->jwk.key.hasPrivate());
     m_partButton->setText(m_part == JwkPart::Public ? tr("Show private part") : tr("Show public part"));
     m_partButton->setAccessibleName(m_partButton->text());
+    m_phrase->setVisible(canEncrypt());
+    if (m_part == JwkPart::Public)
+        m_phrase->clear();
+}
+
+bool KeyDetail::canEncrypt() const
+{
+    return m_entry && m_part == JwkPart::Private && m_entry->jwk.key.kind() != crypto::KeyKind::Secret &&
+           (view() == KeyView::Pem || view() == KeyView::Der);
 }
 
 void KeyDetail::fitText()
@@ -226,7 +246,8 @@ void KeyDetail::save(const QString &path)
 {
     if (!m_entry)
         return;
-    const auto content = keyFile(*m_entry, view(), m_part);
+    const auto phrase = base::SecretBytes::take(canEncrypt() ? m_phrase->text().toUtf8() : QByteArray());
+    const auto content = keyFile(*m_entry, view(), m_part, phrase);
     if (!content)
         return emit problem(content.error().message);
     QSaveFile file(path);
@@ -239,8 +260,9 @@ void KeyDetail::save(const QString &path)
     if (!good)
         emit problem(tr("%1 could not be written: %2").arg(path, file.errorString()));
     else
-        emit saved(whole ? tr("Saved as %1, private part included.").arg(path)
-                         : tr("Saved as %1.").arg(path));
+        emit saved(!phrase.isEmpty() ? tr("Saved as %1, private part included, encrypted.").arg(path)
+                   : whole           ? tr("Saved as %1, private part included.").arg(path)
+                                     : tr("Saved as %1.").arg(path));
 }
 
 } // namespace claimcheck::ui::keys

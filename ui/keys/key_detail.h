@@ -3,6 +3,7 @@
 #include "ui/keys/key_views.h"
 #include "ui/widgets/pane.h"
 
+class QLineEdit;
 class QPlainTextEdit;
 
 namespace claimcheck::ui {
@@ -34,7 +35,7 @@ public:
     [[nodiscard]] jose::JwkPart part() const { return m_part; }
     void copy();
     void askWhere();
-    /// A private part is for its owner's eyes only: mode 0600.
+    /// A private part is for its owner's eyes only: mode 0600, and encrypted where a pass phrase was typed.
     void save(const QString &path);
 
 signals:
@@ -50,6 +51,7 @@ private:
     [[nodiscard]] QWidget *makeFooter();
     void fitText();
     void present();
+    [[nodiscard]] bool canEncrypt() const;
 
     SegmentedControl *m_views;
     QPlainTextEdit *m_text;
@@ -61,6 +63,7 @@ private:
     Button *m_copy;
     Button *m_save;
     Button *m_partButton;
+    QLineEdit *m_phrase; ///< for the file that is saved; forgotten with the private part
     const jose::KeyEntry *m_entry = nullptr;
     const jose::CollectedSet *m_set = nullptr;
     QByteArray m_shown; ///< the thumbprint of the key that was shown last

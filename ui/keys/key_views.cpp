@@ -37,11 +37,13 @@ bool isSecret(const jose::KeyEntry &entry)
 
 } // namespace
 
-base::Result<base::SecretBytes> keyFile(const jose::KeyEntry &entry, KeyView view, JwkPart part)
+base::Result<base::SecretBytes> keyFile(const jose::KeyEntry &entry, KeyView view, JwkPart part,
+                                        const base::SecretBytes &passphrase)
 {
     jose::KeyWriting writing;
     writing.form = formOf(view);
     writing.part = part;
+    writing.passphrase = passphrase;
     return jose::writeKeys({&entry, 1}, writing);
 }
 

@@ -19,9 +19,11 @@ struct ShownKey
 /// What is on the screen. The private part takes two acts: asking for it, and showing secrets.
 [[nodiscard]] ShownKey shownKey(const jose::KeyEntry &entry, KeyView view, jose::JwkPart part,
                                 base::Reveal reveal);
-/// What Copy and Save take: the form itself, whether it is on the screen or not. Codes of writeKeys().
+/// What Copy and Save take: the form itself, whether it is on the screen or not. A pass phrase encrypts a
+/// private PEM or DER. Codes of writeKeys().
 [[nodiscard]] base::Result<base::SecretBytes> keyFile(const jose::KeyEntry &entry, KeyView view,
-                                                      jose::JwkPart part);
+                                                      jose::JwkPart part,
+                                                      const base::SecretBytes &passphrase = {});
 /// "kid.pem", with what cannot be part of a file's name left out.
 [[nodiscard]] QString fileName(const jose::KeyEntry &entry, KeyView view);
 

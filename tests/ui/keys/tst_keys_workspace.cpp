@@ -187,6 +187,41 @@ private slots:
         QCOMPARE(detail->part(), JwkPart::Public);
     }
 
+    void savesEncrypted_data()
+    {
+        QTest::addColumn<KeyView>("view");
+        QTest::newRow("PEM") << KeyView::Pem;
+        QTest::newRow("DER") << KeyView::Der;
+    }
+    void savesEncrypted()
+    {
+        QFETCH(KeyView, view);
+        Window window;
+        QVERIFY(window.make("p-256"));
+        KeyDetail *detail = window.workspace.detail();
+        window.workspace.setReveal(base::Reveal::Shown);
+        auto *phrase = window.find<QLineEdit>("keys.phrase");
+        detail->setView(view);
+        QVERIFY(phrase->isHidden()); // the public part needs none
+        detail->setPart(JwkPart::Private);
+        QVERIFY(!phrase->isHidden());
+        phrase->setText(u"open sesame"_s);
+        const QString path = window.folder.filePath(u"encrypted"_s);
+        detail->save(path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QCOMPARE(jose::readKeyEntries(bytes, path, {}).error().code, "key-needs-passphrase"_L1);
+        const auto read = jose::readKeyEntries(
+            bytes, path, [] { return std::optional(base::SecretBytes(QByteArrayView("open sesame"))); });
+        QVERIFY(read);
+        QVERIFY(read->keys.front().jwk.key.hasPrivate());
+        QCOMPARE(read->keys.front().jwk.thumbprint(),
+                 window.workspace.collection().sets()[0].keys[0].jwk.thumbprint());
+        detail->setPart(JwkPart::Public);
+        QVERIFY(phrase->text().isEmpty());
+    }
+
     void aSetFetchedAgainSaysWhatIsNew()
     {
         Window window;
