@@ -88,7 +88,7 @@ DraftPanel::DraftPanel(QWidget *parent)
     setObjectName(u"draft"_s);
     setAccessibleName(tr("Copy of the token"));
     m_table->setModel(m_changes);
-    m_table->setColumns({{100, 0}, {110, 0}, {0, 1}, {0, 1}});
+    m_table->setColumns({{112, 0}, {110, 0}, {0, 1}, {0, 1}});
     layOut();
     connectEditors();
 }

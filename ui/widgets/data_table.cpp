@@ -241,8 +241,17 @@ void DataTable::mouseReleaseEvent(QMouseEvent *event)
 void DataTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    if (current.row() != previous.row())
-        emit currentRowChanged(current.row());
+    if (current.row() == previous.row())
+        return;
+    if (current.isValid() && isVisible()) {
+        // Rows that come into sight are measured, grow, and push the row out again.
+        for (int tries = 0; tries < 8 && !viewport()->rect().contains(visualRect(current)); ++tries) {
+            measureRow(current.row());
+            updateGeometries();
+            scrollTo(current);
+        }
+    }
+    emit currentRowChanged(current.row());
 }
 
 void DataTable::paintEvent(QPaintEvent *event)
