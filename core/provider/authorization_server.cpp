@@ -44,6 +44,8 @@ constexpr Route routes[] = {
     {"/device_authorization", "POST", Part::DeviceAuthorization, deviceAuthorizationEndpoint},
     {"/device", "GET, POST", Part::Page, devicePage},
     {"/bc-authorize", "POST", Part::Backchannel, backchannelEndpoint},
+    {"/register", "POST", Part::Registration, registrationEndpoint},
+    {"/register/client", "GET, PUT, DELETE", Part::ClientConfiguration, clientConfigurationEndpoint},
     {"/logout", "GET, POST", Part::Page, logoutEndpoint},
     {"/api/payments", "GET, HEAD", Part::Api, ordersEndpoint},
     {"/api/orders", "GET, HEAD", Part::Api, ordersEndpoint},
@@ -82,7 +84,11 @@ const Client *AuthorizationServer::client(QByteArrayView id) const
 {
     const auto found =
         std::ranges::find_if(options.clients, [&id](const Client &row) { return row.id == id; });
-    return found == options.clients.end() ? nullptr : &*found;
+    if (found != options.clients.end())
+        return &*found;
+    const auto registered = std::ranges::find_if(
+        state.registered, [&id](const RegisteredClient &row) { return row.client.id == id; });
+    return registered == state.registered.end() ? nullptr : &registered->client;
 }
 
 void AuthorizationServer::shape(Part part, Members &members) const

@@ -35,6 +35,7 @@ struct Client
     QString certificateSubject = {};       ///< of tls_client_auth, RFC 8705 §2.1.2: "CN=…,O=…"
     QByteArray certificateHash = {};       ///< x5t#S256, of self_signed_tls_client_auth (RFC 8705 §2.2)
     SignedAnswers userInfo = SignedAnswers::No;
+    bool needsProof = false; ///< dpop_bound_access_tokens, RFC 9449 §5.2
 
     /// It is known by what it shows in TLS.
     [[nodiscard]] bool showsCertificate() const

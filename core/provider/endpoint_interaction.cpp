@@ -74,10 +74,12 @@ http::Response interactionEndpoint(AuthorizationServer &server, const http::Requ
     Interaction *interaction = server.state.interactions.find(id, server.now());
     if (!interaction || !base::constantTimeEquals(browserCookie(server, request), interaction->cookie))
         return overPage();
-    const Client &client = *server.client(interaction->input.clientId);
+    const Client *client = server.client(interaction->input.clientId);
+    if (!client) // it was deleted meanwhile
+        return overPage();
     if (!isPost)
-        return interaction->user.isEmpty() ? loginPage(id, *interaction, client)
-                                           : consentPage(id, *interaction, client);
+        return interaction->user.isEmpty() ? loginPage(id, *interaction, *client)
+                                           : consentPage(id, *interaction, *client);
     if (!base::constantTimeEquals(parameter(form, "csrf"), interaction->csrf))
         return overPage();
 

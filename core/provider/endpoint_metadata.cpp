@@ -43,6 +43,7 @@ void addEndpoints(Members &members, const QString &issuer)
     members.set("pushed_authorization_request_endpoint"_L1, issuer + "/par"_L1);
     members.set("device_authorization_endpoint"_L1, issuer + "/device_authorization"_L1);
     members.set("backchannel_authentication_endpoint"_L1, issuer + "/bc-authorize"_L1);
+    members.set("registration_endpoint"_L1, issuer + "/register"_L1);
     members.set("end_session_endpoint"_L1, issuer + "/logout"_L1);
 }
 

@@ -209,6 +209,8 @@ http::Response tokenEndpoint(AuthorizationServer &server, const http::Request &r
     const CheckedProof proof = checkProof(server, request);
     if (proof.refusal)
         return errorResponse(server, *proof.refusal);
+    if (sender.client->needsProof && proof.thumbprint.isEmpty())
+        return errorResponse(server, {"invalid_dpop_proof"_L1, "this client's tokens are bound to a key"_L1});
     const Granted granted = runGrant(server, {*sender.client, form, proof.thumbprint});
     return granted.refusal ? errorResponse(server, *granted.refusal) : answer(server, granted.issue);
 }

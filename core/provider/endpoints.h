@@ -23,5 +23,8 @@ namespace claimcheck::provider {
 [[nodiscard]] http::Response backchannelEndpoint(AuthorizationServer &server, const http::Request &request);
 [[nodiscard]] http::Response logoutEndpoint(AuthorizationServer &server, const http::Request &request);
 [[nodiscard]] http::Response startPage(AuthorizationServer &server, const http::Request &request);
+[[nodiscard]] http::Response registrationEndpoint(AuthorizationServer &server, const http::Request &request);
+[[nodiscard]] http::Response clientConfigurationEndpoint(AuthorizationServer &server,
+                                                         const http::Request &request);
 
 } // namespace claimcheck::provider

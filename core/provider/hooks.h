@@ -28,6 +28,8 @@ enum class Part : quint8 {
     PushedRequest,
     DeviceAuthorization,
     Backchannel,
+    Registration,
+    ClientConfiguration,
     ResponseHeader, ///< of signed answers: JARM, userinfo, introspection
     ResponseClaims,
     Error,

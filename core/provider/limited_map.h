@@ -38,6 +38,13 @@ public:
             std::erase(m_order, key);
     }
 
+    template <typename F>
+    void forEach(F visit)
+    {
+        for (Entry &entry : m_entries)
+            visit(entry.value);
+    }
+
     [[nodiscard]] qsizetype size() const { return m_entries.size(); }
 
 private:

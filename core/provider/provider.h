@@ -31,6 +31,10 @@ enum class SignIn : quint8 { Ask, Automatic };
 /// 8705).
 enum class OverTls : bool { No, Yes };
 
+/// Whether a registered client gets a new registration access token whenever it is read or updated (RFC 7592
+/// §2.1).
+enum class RegistrationTokens : quint8 { Kept, Rotated };
+
 struct ProviderOptions
 {
     const base::Clock *clock = nullptr; ///< required; outlives the provider
@@ -41,6 +45,8 @@ struct ProviderOptions
     std::vector<Client> clients = demoClients();
     Lifetimes lifetimes = {};
     OverTls tls = OverTls::No;
+    QByteArray initialAccessToken = {}; ///< that a registration needs; empty: anybody may register
+    RegistrationTokens registrationTokens = RegistrationTokens::Kept;
 };
 
 /// One request as it was received, and what it was answered. Has tokens and secrets: for tests and for the

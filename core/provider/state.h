@@ -4,6 +4,7 @@
 #include "core/oauth/profile.h"
 #include "core/provider/client.h"
 #include "core/provider/limited_map.h"
+#include "core/provider/members.h"
 
 #include <QStringList>
 
@@ -120,6 +121,15 @@ struct RefreshToken
     QByteArray proofKey = {}; ///< as above; of public clients only (RFC 9449 §5)
 };
 
+/// A client that registered itself, RFC 7591.
+struct RegisteredClient
+{
+    Client client;
+    Members metadata; ///< as registered, without what is the server's own
+    QByteArray accessToken;
+    qint64 issuedAt = 0; ///< seconds
+};
+
 /// Everything that the server remembers. Keys are the codes, tokens and identifiers themselves.
 struct State
 {
@@ -133,6 +143,7 @@ struct State
     LimitedMap<QByteArray> userCodes{500};                  ///< to the device_code
     LimitedMap<bool> usedIds{10'000};                       ///< jti of proofs and client assertions
     LimitedMap<bool> nonces{1'000};                         ///< for DPoP
+    std::vector<RegisteredClient> registered;               ///< oldest first, see registered_clients.h
 };
 
 } // namespace claimcheck::provider

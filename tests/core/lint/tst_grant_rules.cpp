@@ -65,6 +65,30 @@ void call(B &b, K kind, const char *url, const char *form, const char *body, int
     };
 }
 
+constexpr auto managed = R"({"client_id":"a","registration_client_uri":"u","registration_access_token":"t"})";
+
+void manage(B &b, const char *method, const char *text, const char *answer, int status)
+{
+    b.after = [=](Run &run) {
+        B::add(run, K::ClientConfiguration, method, "https://op.example/r/a", text, answer);
+        run.messages.back().response->status = status;
+    };
+}
+
+/// A registration, a read whose answer brings a new token, and one more read.
+void manageAfter(B &b, const char *authorization)
+{
+    b.after = [=](Run &run) {
+        B::add(run, K::Registration, "POST", "https://op.example/r", "{}",
+               R"({"client_id":"a","registration_access_token":"t1"})");
+        B::add(run, K::ClientConfiguration, "GET", "https://op.example/r/a", "",
+               R"({"client_id":"a","registration_access_token":"t2"})");
+        run.messages.back().request.headers.set("Authorization", "Bearer t1");
+        B::add(run, K::ClientConfiguration, "GET", "https://op.example/r/a", "", managed);
+        run.messages.back().request.headers.set("Authorization", authorization);
+    };
+}
+
 constexpr auto deviceForm = "grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=d";
 constexpr auto cibaForm = "grant_type=urn:openid:params:grant-type:ciba&auth_req_id=d";
 constexpr auto deviceBody = R"({"device_code":"d","user_code":"u","verification_uri":"https://op.example/d","expires_in":600})";
@@ -159,6 +183,32 @@ constexpr MessageRow rows[] = {
     {"RG02", "401", none, [](B &b) { call(b, K::Registration, "https://op.example/r", "{}", "{}", 401); }},
     {"RG03", "as asked", good, [](B &b) { call(b, K::Registration, "https://op.example/r", R"({"scope":"a"})", R"({"client_id":"a","scope":"a"})", 201); }},
     {"RG03", "changed", bad, [](B &b) { call(b, K::Registration, "https://op.example/r", R"({"scope":"a b"})", R"({"client_id":"a","scope":"a"})", 201); }},
+
+    {"RG03", "in another order", good,
+     [](B &b) { call(b, K::Registration, "https://op.example/r", R"({"scope":"a b","grant_types":["x", "y"],"redirect_uris":[]})", R"({"client_id":"a","scope":"b a","grant_types":["y","x"]})", 201); }},
+    {"RG04", "both", good, [](B &b) { call(b, K::Registration, "https://op.example/r", "{}", R"({"client_id":"a","registration_client_uri":"u","registration_access_token":"t"})", 201); }},
+    {"RG04", "no management", none, [](B &b) { call(b, K::Registration, "https://op.example/r", "{}", R"({"client_id":"a"})", 201); }},
+    {"RG04", "no token", bad, [](B &b) { call(b, K::Registration, "https://op.example/r", "{}", R"({"client_id":"a","registration_client_uri":"u"})", 201); }},
+    {"RG04", "read without both", bad, [](B &b) { manage(b, "GET", "", R"({"client_id":"a"})", 200); }},
+    {"RG05", "read", good, [](B &b) { manage(b, "GET", "", managed, 200); }},
+    {"RG05", "read with 201", bad, [](B &b) { manage(b, "GET", "", managed, 201); }},
+    {"RG05", "read without an id", bad, [](B &b) { manage(b, "GET", "", "{}", 200); }},
+    {"RG05", "deleted", good, [](B &b) { manage(b, "DELETE", "", "", 204); }},
+    {"RG05", "deleted with 200", bad, [](B &b) { manage(b, "DELETE", "", "", 200); }},
+    {"RG05", "refused", none, [](B &b) { manage(b, "GET", "", "", 401); }},
+    {"RG06", "good", good, [](B &b) { manage(b, "PUT", R"({"client_id":"a"})", R"({"error":"invalid_client_metadata"})", 400); }},
+    {"RG06", "another code", bad, [](B &b) { manage(b, "PUT", R"({"client_id":"a"})", R"({"error":"bad"})", 400); }},
+    {"RG06", "not offered", none, [](B &b) { manage(b, "PUT", R"({"client_id":"a"})", "", 405); }},
+    {"RG06", "of a read", none, [](B &b) { manage(b, "GET", "", R"({"error":"bad"})", 400); }},
+    {"RG07", "as asked", good, [](B &b) { manage(b, "PUT", R"({"client_id":"a"})", managed, 200); }},
+    {"RG07", "changed", bad, [](B &b) { manage(b, "PUT", R"({"client_id":"a","client_name":"b"})", managed, 200); }},
+    {"RG08", "good", good, [](B &b) { manage(b, "PUT", R"({"client_id":"a"})", managed, 200); }},
+    {"RG08", "no id", bad, [](B &b) { manage(b, "PUT", R"({"client_name":"a"})", managed, 200); }},
+    {"RG08", "the server's", bad, [](B &b) { manage(b, "PUT", R"({"client_id":"a","client_id_issued_at":1})", managed, 200); }},
+    {"RG08", "a read", none, [](B &b) { manage(b, "GET", "", managed, 200); }},
+    {"RG09", "the newest", good, [](B &b) { manageAfter(b, "Bearer t2"); }},
+    {"RG09", "an older one", bad, [](B &b) { manageAfter(b, "Bearer t1"); }},
+    {"RG09", "none seen", none, [](B &b) { manage(b, "GET", "", managed, 200); }},
 
     {"MD10", "good", good, [](B &b) { resource(b, metadataUrl, "https://api.example/orders"); }},
     {"MD10", "another", bad, [](B &b) { resource(b, metadataUrl, "https://api.example/other"); }},
