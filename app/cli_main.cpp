@@ -9,6 +9,7 @@
 #include "app/cli_inspect.h"
 #include "app/cli_keys.h"
 #include "app/cli_provider.h"
+#include "app/cli_register.h"
 #include "app/cli_sign.h"
 
 #include <QCoreApplication>
@@ -63,6 +64,9 @@ constexpr Command commands[] = {
     {"import"_L1, runImport,
      QT_TRANSLATE_NOOP("claimcheck_cli",
                        "import   FILE                 profiles from settings of Postman, Insomnia or Bruno")},
+    {"register"_L1, runRegister,
+     QT_TRANSLATE_NOOP("claimcheck_cli",
+                       "register PROFILE.json         register a client, read, change or delete it")},
     {"provider"_L1, runProvider,
      "provider [--port N]           the built-in authorization server, in the foreground"},
 };

@@ -158,6 +158,9 @@ void Registrar::Private::end(std::optional<base::Error> why)
     running = false;
     error = std::move(why);
     state->result.status = error ? FlowStatus::Failed : FlowStatus::Completed;
+    state->result.failure.reset();
+    if (error)
+        state->result.failure = FlowFailure{error->code, error->message, int(state->trace.messages().size())};
     state->result.checks = checksOf(*state, environment.clock->nowSeconds());
     // Whoever hears of it may begin the next act, or delete this one.
     QMetaObject::invokeMethod(q, &Registrar::finished, Qt::QueuedConnection);

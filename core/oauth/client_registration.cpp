@@ -184,6 +184,22 @@ base::Result<void> readDeletion(const http::Response &response)
     return response.isSuccess() ? base::Result<void>() : refused(response, errorOf(response));
 }
 
+QByteArray withClientId(const QByteArray &metadataJson, const QString &id)
+{
+    const auto metadata = JsonDocument::parse(metadataJson);
+    if (!metadata || !metadata->root().isObject())
+        return metadataJson;
+    JsonWriter writer(encoding::JsonIndent::TwoSpaces);
+    writer.beginObject();
+    writer.member("client_id"_L1, id);
+    for (const auto member : metadata->root().members()) {
+        if (!member.nameEquals("client_id"))
+            writer.member(member.nameUtf8(), member.value());
+    }
+    writer.endObject();
+    return writer.take();
+}
+
 QByteArray updateMetadataOf(const RegisteredClient &client)
 {
     JsonWriter writer(encoding::JsonIndent::TwoSpaces);

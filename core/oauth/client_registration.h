@@ -57,6 +57,10 @@ struct RegisteredClient
 /// RFC 7592 §2.3: 204. Errors: "registration-refused".
 [[nodiscard]] base::Result<void> readDeletion(const http::Response &response);
 
+/// Client metadata with that client_id, which an update has to name (RFC 7592 §2.2); as they are where they
+/// are no JSON object.
+[[nodiscard]] QByteArray withClientId(const QByteArray &metadataJson, const QString &id);
+
 /// What an update begins with: the answer without the members that only the server writes (RFC 7592 §2.2),
 /// indented. The secret is left out too: a client need not send it, and it would be in sight.
 [[nodiscard]] QByteArray updateMetadataOf(const RegisteredClient &client);

@@ -81,6 +81,8 @@ const configuration = {
     requestObjects: { enabled: true },
     rpInitiatedLogout: { enabled: true },
     claimsParameter: { enabled: true },
+    registration: { enabled: true },
+    registrationManagement: { enabled: true, rotateRegistrationAccessToken: true },
     dPoP: { enabled: true },
     ciba: {
       enabled: true,
