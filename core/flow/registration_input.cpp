@@ -1,5 +1,6 @@
 #include "core/flow/registration_input.h"
 
+#include "core/crypto/certificate.h"
 #include "core/flow/client_certificate.h"
 #include "core/flow/client_key.h"
 
@@ -15,13 +16,14 @@ base::Result<ClientMetadataInput> certificateInput(const oauth::Profile &profile
     const auto shown = clientCertificateOf(profile);
     if (!shown)
         return shown.error();
-    auto keys = jose::readKeys(shown->pem, profile.client.certificatePath);
-    if (!keys)
-        return keys.error();
+    const auto certificate = crypto::Certificate::fromPem(shown->pem);
+    if (!certificate)
+        return certificate.error();
+    jose::Jwk key = jose::makeJwk(certificate->key());
+    key.certificates = {*certificate}; // a server compares the certificate, not the key (RFC 8705 §2.2)
     ClientMetadataInput input;
-    input.keys = *std::move(keys);
-    if (!input.keys.isEmpty() && !input.keys.keys.front().certificates.empty())
-        input.certificateSubject = input.keys.keys.front().certificates.front().subject();
+    input.keys.keys.push_back(std::move(key));
+    input.certificateSubject = certificate->subject();
     return input;
 }
 

@@ -6,7 +6,7 @@
 namespace claimcheck::flow {
 
 /// What the files of the profile give to a registration: the client's public key, or its certificate. Errors:
-/// those of readPrivateKey, clientCertificateOf and jose::readKeys.
+/// those of readPrivateKey, clientCertificateOf and crypto::Certificate.
 [[nodiscard]] base::Result<oauth::ClientMetadataInput> registrationInputOf(const oauth::Profile &profile);
 
 } // namespace claimcheck::flow

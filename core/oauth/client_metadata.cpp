@@ -76,6 +76,29 @@ bool hasKeys(ClientAuth method)
     return method == ClientAuth::PrivateKeyJwt || method == ClientAuth::SelfSignedTlsClientAuth;
 }
 
+/// The public parts, with the certificates that came with them (RFC 7517 §4.7).
+void addKeys(JsonWriter &writer, const jose::KeySet &keys)
+{
+    writer.key("jwks");
+    writer.beginObject();
+    writer.key("keys");
+    writer.beginArray();
+    for (const jose::Jwk &jwk : keys.keys) {
+        const auto json = encoding::JsonDocument::parse(jwk.toJson()).valueOr({});
+        writer.beginObject();
+        for (const auto member : json.root().members())
+            writer.member(member.nameUtf8(), member.value());
+        QStringList chain;
+        for (const crypto::Certificate &certificate : jwk.certificates)
+            chain += QString::fromLatin1(certificate.der().toBase64());
+        if (!chain.isEmpty())
+            writeList(writer, "x5c"_L1, chain);
+        writer.endObject();
+    }
+    writer.endArray();
+    writer.endObject();
+}
+
 void addAuthentication(JsonWriter &writer, const Profile &profile, const ClientMetadataInput &input)
 {
     const ClientAuth method = profile.client.auth;
@@ -84,7 +107,7 @@ void addAuthentication(JsonWriter &writer, const Profile &profile, const ClientM
         writer.member("tls_client_auth_subject_dn"_L1, input.certificateSubject);
     const bool signs = profile.requestObject != RequestObject::None;
     if (!input.keys.isEmpty() && (hasKeys(method) || signs))
-        writer.memberRaw("jwks", input.keys.toJson());
+        addKeys(writer, input.keys);
 }
 
 } // namespace

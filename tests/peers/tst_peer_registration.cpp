@@ -1,3 +1,4 @@
+#include "core/crypto/certificate.h"
 #include "core/crypto/certificate_issuer.h"
 #include "core/flow/registrar.h"
 #include "core/flow/registration_input.h"
@@ -27,7 +28,7 @@ class TestPeerRegistration : public QObject
 private:
     QTemporaryDir m_dir;
     std::unique_ptr<PeerServer> m_server;
-    FlowFixture m_fixture;
+    std::unique_ptr<FlowFixture> m_fixture;
     QString m_issuer;
 
     QString path(const QString &name) const { return m_dir.filePath(name); }
@@ -92,7 +93,13 @@ private slots:
         m_server = std::make_unique<PeerServer>(QStringList{m_dir.path()}, u"/wide_provider.mjs"_s);
         m_issuer = m_server->issuer();
         QVERIFY(!m_issuer.isEmpty());
+        QFile ca(path(u"ca.pem"_s));
+        QVERIFY(ca.open(QIODevice::ReadOnly));
+        net::SteppingOptions options;
+        options.trustedCertificates = {crypto::Certificate::fromPem(ca.readAll())->der()};
+        m_fixture = std::make_unique<FlowFixture>(Patience{}, options);
     }
+    void cleanupTestCase() { m_fixture.reset(); }
 
     void aClientsLife_data()
     {
@@ -115,18 +122,21 @@ private slots:
         const Profile asked = profileOf(grant, auth);
         const auto input = flow::registrationInputOf(asked);
         QVERIFY(input.ok());
-        Registrar registrar(m_fixture.environment());
+        Registrar registrar(m_fixture->environment());
         QVERIFY(done(registrar, registrar.registerClient(asked, oauth::clientMetadataOf(asked, *input))));
         QVERIFY(registrar.findings().empty());
-        for (const oauth::RegisteredMember &member : registrar.difference())
-            QVERIFY2(member.fate == oauth::MemberFate::Kept || member.fate == oauth::MemberFate::Added,
-                     qPrintable(member.name + QString::fromUtf8(" " + member.asked + " " + member.answered)));
+        for (const oauth::RegisteredMember &member : registrar.difference()) {
+            const bool asAsked =
+                member.fate == oauth::MemberFate::Kept || member.fate == oauth::MemberFate::Added;
+            const bool respelled = member.name == "jwks"_L1; // it writes x5t#S256 and kid of its own
+            QVERIFY2(asAsked || respelled, qPrintable(member.name));
+        }
 
         const Profile profile = oauth::withRegisteredClient(asked, *registrar.client());
         QCOMPARE(profile.client.auth, auth);
         if (grant != Grant::DeviceCode) { // nobody signs in there
-            QVERIFY(m_fixture.run(profile));
-            QCOMPARE(m_fixture.failure(), QString());
+            QVERIFY(m_fixture->run(profile));
+            QCOMPARE(m_fixture->failure(), QString());
         }
         const QByteArray first = registrar.configuration().token.view().toByteArray();
         QVERIFY(done(registrar, registrar.manage(RegistrationAct::Read)));
@@ -138,12 +148,13 @@ private slots:
         QVERIFY(!registrar.configuration().token.equals(first));
         QVERIFY(done(registrar, registrar.manage(RegistrationAct::Delete)));
         for (const lint::CheckResult &check : registrar.state().result.checks)
-            QVERIFY2(check.outcome != lint::Outcome::Failed || check.rule->name().startsWith("MD"_L1),
+            QVERIFY2(check.outcome != lint::Outcome::Failed || check.level == base::Level::Note ||
+                         check.rule->name().startsWith("MD"_L1),
                      qPrintable(check.rule->name() + u' ' + check.message));
         if (grant == Grant::ClientCredentials) {
-            QVERIFY(m_fixture.run(profile));
-            QCOMPARE(m_fixture.runner.result().status, FlowStatus::Failed);
-            QVERIFY(m_fixture.failure().contains("invalid_client"_L1));
+            QVERIFY(m_fixture->run(profile));
+            QCOMPARE(m_fixture->runner.result().status, FlowStatus::Failed);
+            QVERIFY(m_fixture->failure().contains("invalid_client"_L1));
         }
     }
     void itsRefusalsHaveTheirForm_data()
@@ -160,7 +171,7 @@ private slots:
     {
         QFETCH(QByteArray, metadata);
         QFETCH(QString, error);
-        Registrar registrar(m_fixture.environment());
+        Registrar registrar(m_fixture->environment());
         QSignalSpy finished(&registrar, &Registrar::finished);
         QVERIFY(registrar
                     .registerClient(profileOf(Grant::AuthorizationCode, ClientAuth::None),
