@@ -11,6 +11,8 @@
 
 #include <QEventLoop>
 
+#include <algorithm>
+
 namespace claimcheck::app {
 
 using namespace Qt::StringLiterals;
@@ -98,7 +100,9 @@ ExitStatus measure(FlowSession &session, const MeasureCommand &command, const Ad
 
 bool asksToMeasure(const QStringList &arguments)
 {
-    return arguments.contains("--profile"_L1) || arguments.contains("--demo"_L1);
+    return std::ranges::any_of(arguments, [](const QString &each) {
+        return each == "--profile"_L1 || each.startsWith("--profile="_L1) || each == "--demo"_L1;
+    });
 }
 
 ExitStatus runMeasure(const QStringList &arguments)

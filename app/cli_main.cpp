@@ -44,8 +44,9 @@ constexpr Command commands[] = {
          "claimcheck_cli",
          "compare  A B | --profile FILE  two responses or tokens, claim by claim; or get both and measure")},
     {"check-up"_L1, runCheckUp,
-     QT_TRANSLATE_NOOP("claimcheck_cli",
-                       "check-up PROFILE.json         send a provider what it must refuse, and tell what it accepted")},
+     QT_TRANSLATE_NOOP(
+         "claimcheck_cli",
+         "check-up PROFILE.json         send a provider what it must refuse, and tell what it accepted")},
     {"keys"_L1, runKeys,
      QT_TRANSLATE_NOOP("claimcheck_cli",
                        "keys     show | convert | generate | thumbprint   keys in every form")},
@@ -59,8 +60,9 @@ constexpr Command commands[] = {
      QT_TRANSLATE_NOOP("claimcheck_cli",
                        "crack    [TOKEN | FILE | -]   try a word list for the secret of an HMAC token")},
     {"guide"_L1, runGuide,
-     QT_TRANSLATE_NOOP("claimcheck_cli",
-                       "guide    [KIND]               which grant fits which application; profiles of providers")},
+     QT_TRANSLATE_NOOP(
+         "claimcheck_cli",
+         "guide    [KIND]               which grant fits which application; profiles of providers")},
     {"import"_L1, runImport,
      QT_TRANSLATE_NOOP("claimcheck_cli",
                        "import   FILE                 profiles from settings of Postman, Insomnia or Bruno")},

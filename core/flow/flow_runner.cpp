@@ -149,14 +149,14 @@ base::Result<void> FlowRunner::launch(RunState state)
     return {};
 }
 
-base::Result<int> FlowRunner::resend(int number, const http::Request &request)
+base::Result<int> FlowRunner::resend(int number, const http::Request &request, Resend how)
 {
     if (d->session && !d->state.held)
         return base::Error{"run-not-held"_L1,
                            Text::tr("A message is sent again while another is held, or after the run."),
                            -1,
                            {}};
-    if (const auto allowed = checkRepeatable(d->state.trace, number); !allowed.ok())
+    if (const auto allowed = checkRepeatable(d->state.trace, number, how); !allowed.ok())
         return allowed.error();
     if (!d->resender) {
         auto resender = std::make_unique<Resender>(d->environment, d->state);
@@ -167,7 +167,7 @@ base::Result<int> FlowRunner::resend(int number, const http::Request &request)
         connect(resender.get(), &Resender::checksChanged, this, &FlowRunner::checksChanged);
         d->resender = std::move(resender);
     }
-    return d->resender->send(number, request);
+    return d->resender->send(number, request, how);
 }
 
 void FlowRunner::setPollPause(int seconds)
@@ -175,6 +175,11 @@ void FlowRunner::setPollPause(int seconds)
     d->pollPause = seconds;
     if (d->session)
         d->session->setPollPause(seconds);
+}
+
+const FlowEnvironment &FlowRunner::environment() const
+{
+    return d->environment;
 }
 
 StepGate &FlowRunner::gate()

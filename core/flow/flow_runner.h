@@ -16,6 +16,11 @@ namespace claimcheck::flow {
 
 struct RunState;
 
+enum class Resend : quint8 {
+    Signed,  ///< a proof or client assertion of ours that was not edited is made anew
+    AsGiven, ///< byte for byte. An authorization request can be sent so too: by us, not by the browser
+};
+
 /// One run of a grant and what follows it, over the network, recorded and judged.
 /// Sends nothing before start(). Every way out ends in finished(), after which start() works again.
 class FlowRunner : public QObject
@@ -41,8 +46,9 @@ public:
     /// checks stay as they are. While a message is held, or after the end. Returns the new message's number;
     /// messageChanged tells of the answer. Errors: "message-unknown", "message-not-repeatable" (from or to
     /// the browser), "run-not-held", those of start().
-    base::Result<int> resend(int number, const http::Request &request);
+    base::Result<int> resend(int number, const http::Request &request, Resend how = Resend::Signed);
 
+    [[nodiscard]] const FlowEnvironment &environment() const;
     [[nodiscard]] StepGate &gate();
     /// All of the run: to compare, to save, to branch from.
     [[nodiscard]] const RunState &state() const;

@@ -25,8 +25,10 @@ base::Result<void> Resender::prepare()
     if (!manager.ok())
         return manager.error();
     m_manager = std::move(manager).value();
-    connect(m_manager.get(), &net::SteppingAccessManager::aboutToSend, this,
-            [this](net::Exchange *exchange) { m_signer.signAgain(*exchange); });
+    connect(m_manager.get(), &net::SteppingAccessManager::aboutToSend, this, [this](net::Exchange *exchange) {
+        if (!m_asGiven.contains(exchange))
+            m_signer.signAgain(*exchange);
+    });
     return {};
 }
 
@@ -39,16 +41,18 @@ void Resender::end()
 
 /// Made from what the flow once made and then edited: so the trace shows what is different, and what belongs
 /// to one sending only (a proof, an assertion) is made anew.
-int Resender::send(int number, http::Request request)
+int Resender::send(int number, http::Request request, Resend how)
 {
     const Message repeated = *m_state.trace.message(number);
     auto *fetcher = new net::Fetcher(*m_manager, repeated.original, {repeated.name}, this);
     fetcher->start();
     net::Exchange *exchange = fetcher->hops().front();
+    if (how == Resend::AsGiven)
+        m_asGiven.insert(exchange);
     Message message;
     message.kind = repeated.kind;
     message.from = repeated.from;
-    message.to = repeated.to;
+    message.to = repeated.to == Party::Browser ? Party::AuthorizationServer : repeated.to;
     message.name = Text::tr("%1, again").arg(repeated.name);
     message.repeats = repeated.isStep() ? number : repeated.repeats;
     const int added = m_recorder.add(exchange, std::move(message));
@@ -65,12 +69,13 @@ int Resender::send(int number, http::Request request)
     return added;
 }
 
-base::Result<void> checkRepeatable(const Trace &trace, int number)
+base::Result<void> checkRepeatable(const Trace &trace, int number, Resend how)
 {
     const Message *message = trace.message(number);
     if (!message)
         return base::Error{"message-unknown"_L1, Text::tr("The run has no such message."), -1, {}};
-    if (message->from == Party::Browser || message->to == Party::Browser)
+    const bool isOpened = message->kind == MessageKind::AuthorizationRequest && how == Resend::AsGiven;
+    if ((message->from == Party::Browser || message->to == Party::Browser) && !isOpened)
         return base::Error{"message-not-repeatable"_L1,
                            Text::tr("This message went through the browser. Start a new run instead."),
                            -1,

@@ -1,12 +1,15 @@
 #pragma once
 
 // Internal to core/flow.
+#include "core/flow/flow_runner.h"
 #include "core/flow/recorder.h"
 #include "core/flow/request_signer.h"
 #include "core/flow/run_manager.h"
 #include "core/flow/run_state.h"
 
 #include <QObject>
+
+#include <set>
 
 namespace claimcheck::flow {
 
@@ -24,7 +27,7 @@ public:
     base::Result<void> prepare();
     /// Returns the number of the new message. A copy of the request: it may be of the trace, which grows
     /// here.
-    int send(int number, http::Request request);
+    int send(int number, http::Request request, Resend how);
     /// Cancels what is on the network, and leaves the trace alone from now on.
     void end();
 
@@ -40,9 +43,11 @@ private:
     RequestSigner m_signer;
     net::ExchangeHistory m_history;
     std::unique_ptr<net::SteppingAccessManager> m_manager;
+    std::set<const net::Exchange *> m_asGiven; ///< not signed again
 };
 
-/// Errors: "message-unknown", "message-not-repeatable" (from or to the browser).
-[[nodiscard]] base::Result<void> checkRepeatable(const Trace &trace, int number);
+/// Errors: "message-unknown", "message-not-repeatable" (from or to the browser, but for an authorization
+/// request that goes as it is given).
+[[nodiscard]] base::Result<void> checkRepeatable(const Trace &trace, int number, Resend how);
 
 } // namespace claimcheck::flow

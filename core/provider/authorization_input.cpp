@@ -114,11 +114,13 @@ std::optional<Refusal> checkPkce(const AuthorizationServer &server, const FormPa
     input.challenge = parameter(pairs, "code_challenge");
     const QByteArray method = parameter(pairs, "code_challenge_method");
     if (input.challenge.isEmpty() && method.isEmpty()) {
-        if (server.client(input.clientId)->kind == ClientKind::Public) // RFC 9700 §2.1.1
+        if (server.client(input.clientId)->kind == ClientKind::Public &&
+            !server.lets(Leniency::NoChallenge)) // RFC 9700 §2.1.1
             return Refusal{"invalid_request"_L1, "code_challenge is required of a public client"_L1};
         return std::nullopt;
     }
-    if (method != "S256") // absent means plain, RFC 7636 §4.3
+    const bool isPlain = method == "plain" && server.lets(Leniency::PlainChallenge);
+    if (method != "S256" && !isPlain) // absent means plain, RFC 7636 §4.3
         return Refusal{"invalid_request"_L1,
                        "transform algorithm not supported, use code_challenge_method=S256"_L1};
     if (!isS256Challenge(input.challenge))

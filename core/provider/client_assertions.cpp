@@ -38,12 +38,14 @@ Authenticated checkAssertion(AuthorizationServer &server, const encoding::FormPa
     const QByteArray id = parameter(form, "client_id");
     if (!client || (!id.isEmpty() && id != client->id)) // RFC 7521 §4.2: both name the same client
         return invalidClient("the assertion does not name a known client, or another than client_id"_L1);
-    if (!isSignedBy(*client, text))
+    if (!isSignedBy(*client, text) && !server.lets(Leniency::AnyAuthentication))
         return invalidClient("the assertion's signature is not valid"_L1);
     const QStringList audiences{server.issuer, server.issuer + "/token"_L1};
     if (!oauth::checkClientAssertion(*assertion, client->id, audiences, server.now()))
         return invalidClient("the assertion is expired, or not for this server"_L1);
-    if (assertion->jti.isEmpty() || server.state.usedIds.find(assertion->jti, server.now()))
+    const bool wasUsed =
+        server.state.usedIds.find(assertion->jti, server.now()) && !server.lets(Leniency::ReusedAssertion);
+    if (assertion->jti.isEmpty() || wasUsed)
         return invalidClient("the assertion has no jti, or was used before"_L1);
     server.state.usedIds.insert(assertion->jti, true, *assertion->expiresAt);
     return {client, std::nullopt};

@@ -20,7 +20,8 @@ Authenticated refused(QLatin1StringView error, QLatin1StringView description)
 
 Authenticated checkSecret(const AuthorizationServer &server, const Client *client, const QByteArray &secret)
 {
-    if (client && client->kind == ClientKind::Public && secret.isEmpty())
+    const bool needsNone = client && client->kind == ClientKind::Public && secret.isEmpty();
+    if (needsNone || (client && server.lets(Leniency::AnyAuthentication)))
         return {client, std::nullopt};
     if (client && client->showsCertificate() && secret.isEmpty())
         return checkCertificate(server, *client);

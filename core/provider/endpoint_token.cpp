@@ -49,7 +49,9 @@ std::optional<Refusal> checkVerifier(const AuthorizationServer &server, const Co
         return Refusal{"invalid_grant"_L1,
                        verifier.isEmpty() ? "code_verifier is missing"_L1
                                           : "code_verifier was sent, but there was no code_challenge"_L1};
-    if (!verifier.isEmpty() && oauth::challengeFor(oauth::PkceMethod::S256, verifier) != code.challenge)
+    const bool isPlain = server.lets(Leniency::PlainChallenge) && verifier == code.challenge;
+    if (!verifier.isEmpty() && !isPlain &&
+        oauth::challengeFor(oauth::PkceMethod::S256, verifier) != code.challenge)
         return Refusal{"invalid_grant"_L1, "code_verifier does not fit the code_challenge"_L1};
     return std::nullopt;
 }
@@ -67,9 +69,14 @@ std::optional<QStringList> narrowedResources(const AuthorizationServer &server, 
     return asked->isEmpty() ? authorization.resource : *asked;
 }
 
+bool mayUse(const AuthorizationServer &server, const Client &client, const Authorization &authorization)
+{
+    return authorization.clientId == client.id || server.lets(Leniency::AnyClientsGrant);
+}
+
 std::optional<Refusal> checkCode(const AuthorizationServer &server, Code *code, const Asked &asked)
 {
-    if (!code || code->authorization->clientId != asked.client.id)
+    if (!code || !mayUse(server, asked.client, *code->authorization))
         return Refusal{"invalid_grant"_L1, "the code is unknown, or was issued to another client"_L1};
     if (code->used && !server.lets(Leniency::ReusedCode)) { // RFC 6749 §4.1.2: and what came of it ends
         code->authorization->revoked = true;
@@ -114,7 +121,7 @@ Granted refreshGrant(AuthorizationServer &server, const Asked &asked)
     if (parameter(form, "refresh_token").isEmpty())
         return noGrant("invalid_request"_L1, "refresh_token is missing"_L1);
     RefreshToken *token = server.state.refreshTokens.find(parameter(form, "refresh_token"), server.now());
-    if (!token || token->authorization->clientId != client.id || token->authorization->revoked)
+    if (!token || !mayUse(server, client, *token->authorization) || token->authorization->revoked)
         return noGrant("invalid_grant"_L1,
                        "the refresh token is unknown, expired, revoked or another client's"_L1);
     if (!token->proofKey.isEmpty() && token->proofKey != proofKey)
@@ -129,7 +136,7 @@ Granted refreshGrant(AuthorizationServer &server, const Asked &asked)
     if (scope.isEmpty())
         scope = token->authorization->scope;
     const auto granted = [token](const QString &each) { return token->authorization->scope.contains(each); };
-    if (!std::ranges::all_of(scope, granted))
+    if (!std::ranges::all_of(scope, granted) && !server.lets(Leniency::WiderScope))
         return noGrant("invalid_scope"_L1, "the scope is wider than what was granted"_L1);
     const std::optional<QStringList> resource = narrowedResources(server, form, *token->authorization);
     if (!resource)

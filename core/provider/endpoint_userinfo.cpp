@@ -10,6 +10,11 @@ using namespace Qt::StringLiterals;
 http::Response userInfoEndpoint(AuthorizationServer &server, const http::Request &request)
 {
     const Presented presented = presentedToken(request, BodyToken::Accepted);
+    if (presented.refusal && server.lets(Leniency::AnyCaller)) {
+        Members anybody;
+        anybody.set("sub"_L1, subjectOf(server.options.automaticUser));
+        return jsonResponse(server, Part::UserInfo, anybody);
+    }
     if (presented.refusal)
         return tokenRefusal(server, request, *presented.refusal);
     const AccessToken *token = activeAccessToken(server, presented.token);

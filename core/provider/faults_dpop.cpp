@@ -77,6 +77,14 @@ constexpr FaultRow rows[] = {
      .rules = "DP07",
      .text = FAULT_TEXT("The API takes a token that is bound to a key without a proof"),
      .leniency = Leniency::BearerForBound},
+    {.id = "dpop-any-proof",
+     .rules = "",
+     .text = FAULT_TEXT("A proof is not compared with its request, its token and its key"),
+     .leniency = Leniency::AnyProof},
+    {.id = "dpop-proof-reusable",
+     .rules = "",
+     .text = FAULT_TEXT("A proof is accepted more than once"),
+     .leniency = Leniency::ReusedProof},
 };
 
 } // namespace

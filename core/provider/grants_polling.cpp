@@ -15,11 +15,12 @@ std::optional<Refusal> waitingRefusal(AuthorizationServer &server, PendingGrant 
 {
     const qint64 now = server.options.clock->nowMilliseconds();
     const bool isFirst = pending.lastPoll == 0;
-    const bool tooEarly = !isFirst && now - pending.lastPoll < pending.interval * 1000;
+    const bool wasUsed = pending.state == PendingState::Used;
+    const bool tooEarly = !isFirst && !wasUsed && now - pending.lastPoll < pending.interval * 1000;
     pending.lastPoll = now;
     if (pending.state == PendingState::Denied)
         return Refusal{"access_denied"_L1, "the user said no"_L1};
-    if (pending.state == PendingState::Used)
+    if (wasUsed && !server.lets(Leniency::ReusedDeviceCode))
         return Refusal{"invalid_grant"_L1, "the tokens were fetched before"_L1};
     if (pending.expiresAt <= server.now())
         return Refusal{"expired_token"_L1, "the user did not finish in time"_L1};

@@ -51,6 +51,23 @@ enum class Leniency : quint8 {
     AnySignature,           ///< the API does not look at a JWT's signature
     BearerForBound,         ///< the API takes a token that is bound to a key without a proof
     AnyProofKey,            ///< dpop_jkt is not compared at the token endpoint
+    AlgNone,                ///< the API takes a JWT that says it has no signature
+    EmbeddedKey,            ///< the API verifies a JWT with the key in its own header
+    PublicKeyAsSecret,      ///< the API takes the issuer's public key for an HMAC secret
+    AnyTokenKind,           ///< the API looks neither at a JWT's type nor at its audience
+    AnyExpiry,              ///< the API takes a JWT after its expiry
+    AnyCaller,              ///< the API and UserInfo answer without a token
+    AnyProof,               ///< a proof is not compared with its request, its token and its key
+    ReusedProof,            ///< a proof is good more than once
+    ReusedAssertion,        ///< a client assertion is good more than once
+    AnyAuthentication,      ///< a client's secret or assertion is not looked at, nor asked for
+    AnyClientsGrant,        ///< a code or refresh token is good for every client
+    WiderScope,             ///< a refresh brings any scope
+    PlainChallenge,         ///< code_challenge_method=plain is taken
+    NoChallenge,            ///< a public client needs no PKCE
+    ReusedPushedRequest,    ///< a request_uri is good more than once
+    AnyRequestObject,       ///< neither the signature nor the audience of a request object is looked at
+    ReusedDeviceCode,       ///< a device code is good more than once
 };
 
 /// What the server asks for although it need not.

@@ -55,13 +55,14 @@ ExpandedRequest fromObject(AuthorizationServer &server, const FormPairs &paramet
     const QByteArray text = decrypted(server, parameter(parameters, "request"));
     const auto jws = jose::parseJws(text);
     const auto claims = jws ? encoding::JsonDocument::parse(jws->payload) : jws.error();
-    if (!client || !claims || !claims->root().isObject() || !isSignedBy(*client, text))
+    const bool any = server.lets(Leniency::AnyRequestObject);
+    if (!client || !claims || !claims->root().isObject() || (!any && !isSignedBy(*client, text)))
         return invalidObject("the request object is not a JWT signed by this client"_L1);
     if ((*claims)["client_id"_L1].toUtf8() != client->id)
         return invalidObject("client_id differs in the request object"_L1);
     if (claims->root().has("request"_L1) || claims->root().has("request_uri"_L1))
         return invalidObject("a request object has no other inside"_L1);
-    if (!claims::audience((*claims)["aud"_L1]).contains(server.issuer))
+    if (!any && !claims::audience((*claims)["aud"_L1]).contains(server.issuer))
         return invalidObject("aud is not this server"_L1);
     const claims::NumericDate exp = claims::numericDate((*claims)["exp"_L1]);
     if (exp.isKnown() && exp.seconds() <= server.now())
@@ -76,7 +77,8 @@ ExpandedRequest fromPushed(AuthorizationServer &server, const FormPairs &paramet
     if (!pushed || pushed->clientId != parameter(parameters, "client_id"))
         return {{}, Refusal{"invalid_request_uri"_L1, "request_uri is unknown, expired or was used"_L1}};
     ExpandedRequest expanded{pushed->parameters, std::nullopt};
-    server.state.pushed.remove(uri); // RFC 9126 §7.3: good once
+    if (!server.lets(Leniency::ReusedPushedRequest))
+        server.state.pushed.remove(uri); // RFC 9126 §7.3: good once
     return expanded;
 }
 

@@ -21,6 +21,8 @@ QString outcomeWord(ProbeOutcome outcome)
     case ProbeOutcome::Accepted: return Text::tr("ACCEPTED");
     case ProbeOutcome::Expected: return Text::tr("accepted, as expected");
     case ProbeOutcome::CouldNotTell: return Text::tr("could not tell");
+    case ProbeOutcome::Right: return Text::tr("as it should be");
+    case ProbeOutcome::Wrong: return Text::tr("WRONG");
     case ProbeOutcome::NotPossible: break;
     }
     return Text::tr("not possible");
@@ -34,12 +36,12 @@ QString tableCell(QString text)
 
 bool needsWhy(const ProbeResult &result)
 {
-    return result.outcome == ProbeOutcome::Accepted || result.outcome == ProbeOutcome::Expected;
+    return flow::isFault(result.outcome) || result.outcome == ProbeOutcome::Expected;
 }
 
-qsizetype acceptedIn(const flow::CheckUp &checkUp)
+qsizetype faultsIn(const flow::CheckUp &checkUp)
 {
-    return std::ranges::count(checkUp.results(), ProbeOutcome::Accepted, &ProbeResult::outcome);
+    return std::ranges::count_if(checkUp.results(), flow::isFault, &ProbeResult::outcome);
 }
 
 } // namespace
@@ -87,8 +89,9 @@ QByteArray checkUpText(const flow::CheckUp &checkUp)
 QByteArray checkUpMarkdown(const flow::CheckUp &checkUp, const QString &host)
 {
     QString text = Text::tr("# Check-up of %1\n\n").arg(tableCell(host));
-    text += Text::tr("%1 of %2 requests that must be refused were accepted.\n\n")
-                .arg(acceptedIn(checkUp))
+    text += Text::tr("%1 of %2 tests failed: a request that must be refused was accepted, or an answer is "
+                     "wrong.\n\n")
+                .arg(faultsIn(checkUp))
                 .arg(checkUp.results().size());
     text += Text::tr("| Sent | Outcome | Found | Specification |\n|---|---|---|---|\n");
     for (const ProbeResult &result : checkUp.results())

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
 using namespace claimcheck;
 using namespace Qt::StringLiterals;
 using test::Ended;
@@ -143,6 +145,35 @@ private slots:
         QCOMPARE(json(shown)["secret"_L1].toUtf8(), "correct horse battery staple!!!!");
         QVERIFY(json(shown)["perSecond"_L1].toInteger().value_or(0) > 0);
     }
+
+#ifdef Q_OS_LINUX
+    /// By Ctrl+C, once the program listens to it.
+    void aSearchStops()
+    {
+        const QString token = QString::fromLatin1(
+            *jose::signJwt("{}", test::secret("correct horse battery staple!!!!"), "JWT", "HS256"));
+        QProcess process;
+        process.start(QStringLiteral(CLAIMCHECK_BIN_DIR "/claimcheck-cli"),
+                      {u"crack"_s, u"--json"_s, u"--words"_s, u"/dev/zero"_s, token});
+        QVERIFY(process.waitForStarted());
+        const auto listens = [&process] {
+            QFile status(u"/proc/%1/status"_s.arg(process.processId()));
+            if (!status.open(QIODevice::ReadOnly))
+                return false;
+            const QByteArray text = status.readAll();
+            const QByteArray caught = text.mid(text.indexOf("SigCgt:") + 7).trimmed().left(16);
+            return (caught.toULongLong(nullptr, 16) & (1ULL << (SIGINT - 1))) != 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(listens(), 30'000);
+        QCOMPARE(::kill(pid_t(process.processId()), SIGINT), 0);
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 3);
+        const auto result = encoding::JsonDocument::parse(process.readAllStandardOutput());
+        QVERIFY(result.ok());
+        QCOMPARE((*result)["status"_L1].toUtf8(), "stopped");
+    }
+#endif
 
     void copies()
     {

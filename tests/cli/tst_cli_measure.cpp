@@ -71,6 +71,7 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("status");
         QTest::newRow("no such file") << QStringList({u"--profile"_s, u"/nonexistent.json"_s}) << 2;
+        QTest::newRow("no such file, in one word") << QStringList({u"--profile=/nonexistent.json"_s}) << 2;
         QTest::newRow("three profiles")
             << QStringList({u"--profile"_s, u"a"_s, u"--profile"_s, u"b"_s, u"--profile"_s, u"c"_s}) << 2;
         QTest::newRow("samples") << QStringList({u"--demo"_s, u"--samples"_s, u"many"_s}) << 2;

@@ -38,7 +38,7 @@ constexpr Layer layers[] = {
     {"core/oauth", "base encoding crypto jose claims http"},
     {"core/lint", "base encoding crypto jose claims formats token http oauth"},
     {"core/net", "base encoding http oauth"},
-    {"core/flow", "base encoding crypto jose claims formats token http oauth lint net"},
+    {"core/flow", "base encoding crypto jose claims formats token attack http oauth lint net"},
     {"core/compare", "base encoding crypto jose claims formats token http oauth lint net flow"},
     {"core/scan", "base encoding formats token lint http"},
     {"core/store", "base encoding jose oauth"},

@@ -33,7 +33,7 @@ constexpr LinkRow rows[] = {
     {"oauth", "jose claims http", ""},
     {"lint", "token oauth", ""},
     {"net", "oauth", "Qt6::Network Qt6::NetworkAuth"},
-    {"flow", "lint net", ""},
+    {"flow", "lint net attack", ""},
     {"compare", "flow", ""},
     {"scan", "lint", "Qt6::Concurrent"},
     {"store", "oauth", "-qt6keychain"},

@@ -1,12 +1,13 @@
 // The npm oidc-provider on 127.0.0.1, any free port, for the tests of flows. Prints JSON lines on standard output:
 // first {"issuer": …, "clientKey": …} (the private key of peer-key), then each request as it was received, with its answer's status, once it is answered.
-// With --dpop-nonce, DPoP proofs must have a nonce of its own.
+// ISSUER/api/… is an API for the tokens of its JWT resource. With --dpop-nonce, DPoP proofs must have a nonce of its own.
 // Ends when its standard input ends, so that it never outlives the test that started it.
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
+import { makeApi } from './jose_api.mjs';
 
 const resource = 'https://api.example.org';
 
@@ -49,6 +50,7 @@ const configuration = {
   features: {
     devInteractions: { enabled: true },
     introspection: { enabled: true },
+    requestObjects: { enabled: true },
     revocation: { enabled: true },
     dPoP: {
       enabled: true,
@@ -96,9 +98,12 @@ server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 const issuer = `http://127.0.0.1:${server.address().port}`;
 const handle = new Provider(issuer, configuration).callback();
+const publicKeys = configuration.jwks.keys.map(({ kty, crv, n, e, x, y, kid, alg, use }) =>
+  JSON.parse(JSON.stringify({ kty, crv, n, e, x, y, kid, alg, use })));
+const api = makeApi(issuer, publicKeys, resource);
 server.on('request', (request, response) => {
   record(request, response);
-  handle(request, response);
+  (request.url.startsWith('/api/') ? api : handle)(request, response);
 });
 process.stdin.resume();
 process.stdin.on('end', () => process.exit(0));

@@ -24,6 +24,8 @@ constexpr OutcomeRow outcomeRows[] = {
     {QT_TRANSLATE_NOOP("claimcheck::ui::flow::CheckUpModel", "accepted, as expected"), Tone::Info},
     {QT_TRANSLATE_NOOP("claimcheck::ui::flow::CheckUpModel", "could not tell"), Tone::Warning},
     {QT_TRANSLATE_NOOP("claimcheck::ui::flow::CheckUpModel", "not possible"), Tone::Neutral},
+    {QT_TRANSLATE_NOOP("claimcheck::ui::flow::CheckUpModel", "as it should be"), Tone::Ok},
+    {QT_TRANSLATE_NOOP("claimcheck::ui::flow::CheckUpModel", "wrong"), Tone::Error},
 };
 
 const Probe &probeOf(int row)
@@ -75,7 +77,7 @@ QVariant CheckUpModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(index.row(), column);
     case CellNoteRole: {
-        const bool wrong = result && (result->outcome == ProbeOutcome::Accepted ||
+        const bool wrong = result && (claimcheck::flow::isFault(result->outcome) ||
                                       result->outcome == ProbeOutcome::Expected);
         return column == Sent && wrong ? probe.translatedWhy() : QVariant();
     }

@@ -114,10 +114,11 @@ void CheckUpPage::setProfile(const oauth::Profile &profile)
     m_profile = profile;
     const QString host = claimcheck::flow::hostOf(profile);
     m_intro->setText(
-        tr("This signs in up to eight times and sends requests that no good client sends: a code twice, a "
+        tr("This signs in up to %2 times and sends requests that no good client sends: a code twice, a "
            "wrong PKCE verifier, tokens with a changed signature. Do so only where you may. To confirm, "
            "write the host: %1")
-            .arg(host));
+            .arg(host)
+            .arg(claimcheck::flow::mostSignIns));
     m_host->clear();
     m_host->setPlaceholderText(host);
     m_problem->clear();
@@ -145,7 +146,7 @@ void CheckUpPage::begin()
 void CheckUpPage::follow()
 {
     const bool running = m_checkUp && m_checkUp->isRunning();
-    const auto accepted = std::ranges::count(results(), ProbeOutcome::Accepted, &ProbeResult::outcome);
+    const auto faults = std::ranges::count_if(results(), claimcheck::flow::isFault, &ProbeResult::outcome);
     m_model->setResults(results());
     m_start->setEnabled(!running);
     m_host->setEnabled(!running);
@@ -155,8 +156,8 @@ void CheckUpPage::follow()
         m_summary->set(tr("%1 of %2").arg(results().size()).arg(m_model->rowCount()), Tone::Info);
     else if (results().empty())
         m_summary->set({});
-    else if (accepted > 0)
-        m_summary->set(tr("%1 accepted").arg(accepted), Tone::Error, Chip::Mark::OfTone);
+    else if (faults > 0)
+        m_summary->set(tr("%1 failed").arg(faults), Tone::Error, Chip::Mark::OfTone);
     else
         m_summary->set(tr("nothing accepted"), Tone::Ok, Chip::Mark::OfTone);
     if (m_checkUp && !m_checkUp->trouble().isEmpty())

@@ -74,7 +74,7 @@ private slots:
         Window window;
         window.fixture.server->setHooks(*provider::hooksFor({u"code-reusable"_s}));
         QVERIFY(window.run(u"127.0.0.1"_s));
-        QCOMPARE(window.find<Chip>("checkUpSummary")->text(), u"1 accepted"_s);
+        QCOMPARE(window.find<Chip>("checkUpSummary")->text(), u"1 failed"_s);
     }
     void cancelKeepsWhatWasFound()
     {
