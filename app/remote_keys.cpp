@@ -15,7 +15,8 @@ namespace {
 
 /// The address or what it answered is wrong; all else kept the answer from arriving.
 constexpr QLatin1StringView notTheNetwork[] = {"keys-address"_L1, "keys-not-https"_L1, "metadata-issuer"_L1,
-                                               "metadata-issuer-slash"_L1};
+                                               "metadata-issuer-slash"_L1, "metadata-issuer-case"_L1,
+                                               "metadata-issuer-port"_L1};
 
 base::Error asNetworkError(base::Error error)
 {

@@ -1,6 +1,7 @@
 #include "core/lint/groups.h"
 #include "core/lint/run_reading.h"
 #include "core/lint/text.h"
+#include "core/oauth/issuer_difference.h"
 
 #include <QUrl>
 
@@ -15,12 +16,12 @@ using base::Spec;
 
 namespace {
 
-constexpr auto openidSuffix = "/.well-known/openid-configuration"_L1;
+constexpr auto openidSegment = "/.well-known/openid-configuration"_L1;
 constexpr auto oauthInfix = "/.well-known/oauth-authorization-server"_L1;
 
 bool isOpenId(const ObservedMessage &message)
 {
-    return message.request.toUrl().path().endsWith(openidSuffix);
+    return message.request.toUrl().path().contains(openidSegment); // some servers have it before the path
 }
 
 bool isSuccess(const ObservedMessage &message)
@@ -36,13 +37,11 @@ Verdict sameIssuer(const Run &run, const ObservedMessage &message)
     const QString issuer = body["issuer"_L1].toString();
     if (issuer == run.profile.issuer)
         return passed();
-    if (issuer + u'/' == run.profile.issuer || issuer == run.profile.issuer + u'/')
-        return failed(Text::tr(
-                          "The issuer in the metadata is “%1”, the one asked is “%2”: they differ in a slash "
-                          "at the "
-                          "end. Issuers are compared character by character; write the server's own into the "
-                          "profile.")
-                          .arg(issuer, run.profile.issuer),
+    const auto difference = oauth::issuerDifference(issuer, run.profile.issuer);
+    if (difference != oauth::IssuerDifference::Other)
+        return failed(Text::tr("The issuer in the metadata is “%1”, the one asked is “%2”: %3. Issuers are "
+                               "compared character by character; write the server's own into the profile.")
+                          .arg(issuer, run.profile.issuer, oauth::issuerDifferenceText(difference)),
                       {u"issuer"_s})
             .expecting(run.profile.issuer, issuer);
     return failed(
@@ -84,23 +83,33 @@ Verdict issuerIsPlainHttps(const Run &, const ObservedMessage &message)
     return passed();
 }
 
+/// A second try of a client that asked in the right place before, and found nothing there or here.
+bool isVainTry(const Run &run, const ObservedMessage &message, const QString &rightPath)
+{
+    return message.response && !isSuccess(message) &&
+           std::ranges::any_of(run.messages, [&](const ObservedMessage &other) {
+               return other.kind == MessageKind::Metadata && other.number < message.number &&
+                      other.request.toUrl().path() == rightPath;
+           });
+}
+
 /// RFC 8414 §3.1: the segment stands between the host and the issuer's path.
 Verdict segmentIsInserted(const Run &run, const ObservedMessage &message)
 {
     const QString path = message.request.toUrl().path();
     if (isOpenId(message) || !path.contains(oauthInfix))
         return notApplicable();
-    QString issuerPath = QUrl(run.profile.issuer).path();
-    if (issuerPath == "/"_L1)
-        issuerPath.clear();
-    if (path == oauthInfix + issuerPath)
+    const QString rightPath = oauth::authorizationServerMetadataUrl(run.profile.issuer).path();
+    if (path == rightPath)
         return passed();
+    if (isVainTry(run, message, rightPath))
+        return notApplicable();
     return failed(
                Text::tr(
                    "The metadata was asked for at “%1”. The well-known segment goes between the host and the "
                    "issuer's path: “%2”.")
-                   .arg(path, oauthInfix + issuerPath))
-        .expecting(oauthInfix + issuerPath, path);
+                   .arg(path, rightPath))
+        .expecting(rightPath, path);
 }
 
 bool anotherAnswered(const Run &run, const ObservedMessage &message)

@@ -21,7 +21,7 @@ namespace {
 
 bool isOpenId(const ObservedMessage &message)
 {
-    return message.request.toUrl().path().endsWith("/.well-known/openid-configuration"_L1);
+    return message.request.toUrl().path().contains("/.well-known/openid-configuration"_L1);
 }
 
 /// OpenID Connect Discovery 1.0 §3, the members marked REQUIRED.

@@ -89,7 +89,8 @@ constexpr MessageKinds legs = {MessageKind::Metadata,      MessageKind::Authoriz
                                MessageKind::Token,         MessageKind::Jwks,
                                MessageKind::UserInfo,      MessageKind::ApiCall,
                                MessageKind::Introspection, MessageKind::Refresh,
-                               MessageKind::Revocation};
+                               MessageKind::Revocation,    MessageKind::WebFinger,
+                               MessageKind::ResourceMetadata};
 
 constexpr MessageRule rows[] = {
     {{"RQ01",

@@ -7,8 +7,6 @@
 
 #include <QHostAddress>
 
-#include <algorithm>
-
 namespace claimcheck::net {
 
 using namespace Qt::StringLiterals;
@@ -24,15 +22,6 @@ bool isWebAddress(const QUrl &url)
 {
     return url.isValid() && !url.host().isEmpty() &&
            (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
-}
-
-/// The finding that says that the metadata is not about the issuer that was asked, if there is one.
-const base::Finding *otherIssuer(const std::vector<base::Finding> &findings)
-{
-    const auto found = std::ranges::find_if(findings, [](const base::Finding &finding) {
-        return finding.rule == "metadata-issuer"_L1 || finding.rule == "metadata-issuer-slash"_L1;
-    });
-    return found == findings.end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -127,9 +116,8 @@ void KeyFetch::readMetadata(const http::Response &response)
         return askMetadata();
     }
     const oauth::ServerMetadata &metadata = reading->value;
-    if (const base::Finding *other = otherIssuer(reading->findings))
-        return fail(other->rule == "metadata-issuer"_L1 ? "metadata-issuer"_L1 : "metadata-issuer-slash"_L1,
-                    other->message);
+    if (const base::Finding *other = oauth::otherIssuer(reading->findings))
+        return fail(other->rule, other->message);
     if (metadata.issuer != m_address)
         return fail("metadata-issuer"_L1, Text::tr("The metadata does not say whose it is."));
     if (metadata.jwksUri.isEmpty())

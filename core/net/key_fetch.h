@@ -45,7 +45,8 @@ public:
     void start();
     /// Only once finished. Codes: "keys-address" (not an http or https URL; an issuer with query or
     /// fragment), "keys-not-https", "keys-timeout", "keys-too-large", "keys-status", "issuer-no-metadata",
-    /// "metadata-issuer", "metadata-issuer-slash", "issuer-no-jwks-uri", and those of Fetcher.
+    /// "metadata-issuer", "metadata-issuer-slash", "-case", "-port", "issuer-no-jwks-uri", and those of
+    /// Fetcher.
     [[nodiscard]] const base::Result<FetchedKeys> &result() const { return m_result; }
     [[nodiscard]] bool isFinished() const { return m_finished; }
 

@@ -1,7 +1,10 @@
 #include "core/oauth/server_metadata.h"
 
+#include "core/oauth/issuer_difference.h"
 #include "core/oauth/json_body.h"
 #include "core/oauth/text.h"
+
+#include <algorithm>
 
 namespace claimcheck::oauth {
 
@@ -157,21 +160,27 @@ void noteMissing(const M &metadata, Findings &findings)
     }
 }
 
+constexpr QLatin1StringView issuerCodes[] = {{},
+                                             "metadata-issuer-slash"_L1,
+                                             "metadata-issuer-case"_L1,
+                                             "metadata-issuer-port"_L1,
+                                             "metadata-issuer"_L1};
+static_assert(std::size(issuerCodes) == std::size_t(IssuerDifference::Other) + 1);
+
 void noteIssuer(const M &metadata, const QString &expected, Findings &findings)
 {
-    if (metadata.issuer.isEmpty() || metadata.issuer == expected)
+    const IssuerDifference difference = issuerDifference(metadata.issuer, expected);
+    if (metadata.issuer.isEmpty() || difference == IssuerDifference::None)
         return;
-    const auto bare = [](const QString &text) { return text.endsWith(u'/') ? text.chopped(1) : text; };
-    const bool slashOnly = bare(metadata.issuer) == bare(expected);
     findings.push_back(
-        {slashOnly ? "metadata-issuer-slash"_L1 : "metadata-issuer"_L1,
+        {issuerCodes[std::size_t(difference)],
          Level::Error,
          u"/issuer"_s,
-         slashOnly ? Text::tr("The issuer \"%1\" and the one asked for, \"%2\", differ in the slash at the "
-                              "end; they must be identical.")
-                         .arg(metadata.issuer, expected)
-                   : Text::tr("The metadata is that of \"%1\", not of \"%2\", which was asked for.")
-                         .arg(metadata.issuer, expected),
+         difference == IssuerDifference::Other
+             ? Text::tr("The metadata is that of \"%1\", not of \"%2\", which was asked for.")
+                   .arg(metadata.issuer, expected)
+             : Text::tr("The issuer \"%1\" is not the one asked for, \"%2\": %3. They must be identical.")
+                   .arg(metadata.issuer, expected, issuerDifferenceText(difference)),
          {base::Spec::Rfc8414, "3.3"},
          {}});
 }
@@ -244,6 +253,13 @@ QUrl mutualTlsAlias(const M &metadata, QLatin1StringView member, const QUrl &oth
 {
     const QUrl alias(metadata.document["mtls_endpoint_aliases"_L1][member].toString());
     return alias.isEmpty() ? otherwise : alias;
+}
+
+const base::Finding *otherIssuer(const Findings &findings)
+{
+    const auto found = std::ranges::find_if(
+        findings, [](const base::Finding &one) { return one.rule.startsWith("metadata-issuer"_L1); });
+    return found == findings.end() ? nullptr : &*found;
 }
 
 bool sufficesForCodeFlow(const M &metadata)

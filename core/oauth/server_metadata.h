@@ -48,11 +48,13 @@ struct ServerMetadata
 
 /// Reads a metadata response. expectedIssuer: the issuer that the well-known URL was made from.
 /// Errors: "metadata-status" (not 200), "metadata-not-json" (also an HTML page). All else is a finding:
-/// issuer not identical ("metadata-issuer", "metadata-issuer-slash"), "metadata-type", "metadata-url", a
-/// required member missing
-/// ("metadata-missing"), and those of json_body.h.
+/// issuer not identical ("metadata-issuer", or "metadata-issuer-slash", "-case", "-port" where that is all),
+/// "metadata-type", "metadata-url", a required member missing ("metadata-missing"), and those of json_body.h.
 [[nodiscard]] base::Result<Reading<ServerMetadata>> readServerMetadata(const http::Response &response,
                                                                        const QString &expectedIssuer);
+
+/// The finding that says that the metadata is not about the issuer that was asked; nullptr where it is.
+[[nodiscard]] const base::Finding *otherIssuer(const std::vector<base::Finding> &findings);
 
 /// Reads a JSON object of metadata members, without the judgements on the response and the issuer.
 [[nodiscard]] base::Result<Reading<ServerMetadata>> readMetadataObject(QByteArrayView json);

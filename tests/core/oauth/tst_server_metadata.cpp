@@ -38,6 +38,12 @@ private slots:
         row("unknown members", goodWith(json("'x':1")), {});
         row("issuer slash", QByteArray(good).replace("op.example\"", "op.example/\""),
             u"metadata-issuer-slash@/issuer"_s);
+        row("issuer in capitals", QByteArray(good).replace("https://op.example\"", "https://OP.example\""),
+            u"metadata-issuer-case@/issuer"_s);
+        row("issuer with its port", QByteArray(good).replace("op.example\"", "op.example:443\""),
+            u"metadata-issuer-port@/issuer"_s);
+        row("issuer with another port", QByteArray(good).replace("op.example\"", "op.example:80\""),
+            u"metadata-issuer@/issuer"_s);
         row("another issuer", QByteArray(good).replace("\"https://op.example\"", "\"https://evil.example\""),
             u"metadata-issuer@/issuer"_s);
         row("iss parameter as text",
