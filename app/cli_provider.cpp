@@ -28,6 +28,7 @@ struct Options
     provider::Lifetimes lifetimes = {};
     QStringList faults;
     QString certificateFolder; ///< empty: no TLS
+    provider::SignedMetadata signedMetadata = provider::SignedMetadata::No;
     Output output = Output::Text;
 };
 
@@ -67,6 +68,8 @@ Parsed readValues(const QCommandLineParser &parser)
     options.signInAs = parser.value(u"sign-in-as"_s);
     options.faults = parser.values(u"fault"_s);
     options.certificateFolder = parser.value(u"tls"_s);
+    if (parser.isSet(u"signed-metadata"_s))
+        options.signedMetadata = provider::SignedMetadata::Yes;
     options.output = parser.isSet(u"json"_s) ? Output::Json : Output::Text;
     return {options, std::nullopt};
 }
@@ -90,10 +93,12 @@ Parsed parse(const QStringList &arguments)
         u"tls"_s,
         Text::tr("Listen over TLS too, with a CA of its own; write it and the clients' certificates to DIR."),
         u"DIR"_s);
+    const QCommandLineOption signedMetadata(u"signed-metadata"_s,
+                                            Text::tr("Sign the metadata too (signed_metadata, RFC 8414)."));
     const QCommandLineOption listFaults(u"list-faults"_s,
                                         Text::tr("List the faults, with the checks that see them."));
     const QCommandLineOption help({u"h"_s, u"help"_s}, Text::tr("Show this help."));
-    parser.addOptions({port, json, signIn, lifetime, fault, tls, listFaults, help});
+    parser.addOptions({port, json, signIn, lifetime, fault, tls, signedMetadata, listFaults, help});
     if (!parser.parse(QStringList{u"claimcheck-cli provider"_s} + arguments))
         return {{}, fail(ExitStatus::Usage, u"provider"_s, parser.errorText())};
     if (parser.isSet(help)) {
@@ -189,6 +194,7 @@ ExitStatus runProvider(const QStringList &arguments)
     options.lifetimes = parsed.options.lifetimes;
     if (!parsed.options.certificateFolder.isEmpty())
         options.tls = provider::OverTls::Yes;
+    options.signedMetadata = parsed.options.signedMetadata;
     if (!parsed.options.signInAs.isEmpty()) {
         options.signIn = provider::SignIn::Automatic;
         options.automaticUser = parsed.options.signInAs;

@@ -33,11 +33,13 @@ base::Result<void> checkSupported(const oauth::Profile &profile)
 {
     if (profile.client.id.isEmpty())
         return base::Error{"profile-incomplete"_L1, Text::tr("The profile has no client id."), -1, {}};
-    if (profile.issuer.isEmpty() && needsMetadata(profile))
-        return base::Error{"profile-incomplete"_L1,
-                           Text::tr("The profile has neither an issuer nor enough metadata of its own."),
-                           -1,
-                           {}};
+    if (needsMetadata(profile) && startSteps(profile).empty())
+        return base::Error{
+            "profile-incomplete"_L1,
+            Text::tr("The profile has no issuer, no account and no API to find it from, and not "
+                     "enough metadata of its own."),
+            -1,
+            {}};
     return {};
 }
 

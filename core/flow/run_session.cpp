@@ -4,7 +4,6 @@
 #include "core/flow/run_requests.h"
 #include "core/flow/text.h"
 #include "core/oauth/grant_types.h"
-#include "core/oauth/well_known.h"
 
 #include <utility>
 
@@ -78,9 +77,10 @@ base::Result<void> RunSession::listen()
     connect(m_listener.get(), &net::RedirectListener::strayCallback, this, &RunSession::onStrayCallback);
     connect(m_listener.get(), &net::RedirectListener::served, this, &RunSession::onRequestObjectServed);
     const bool comesBack = m_state.profile.hasAfter(oauth::AfterStep::Logout);
-    const auto branch = m_state.branch ? std::optional(m_state.branch->kind) : std::nullopt;
-    if (branch && branch != MessageKind::Metadata && branch != MessageKind::PushedAuthorization &&
-        branch != MessageKind::AuthorizationRequest && !comesBack)
+    constexpr lint::MessageKinds beforeBrowser{MessageKind::Metadata, MessageKind::PushedAuthorization,
+                                               MessageKind::AuthorizationRequest};
+    if (m_state.branch && !beforeBrowser.contains(m_state.branch->kind) &&
+        !m_state.profile.issuer.isEmpty() && !comesBack)
         return {}; // nothing will come from the browser
     m_state.listener = lint::Listener{redirect.host};
     // A request that was pushed by an earlier run has its redirect URI in it, port and all.
@@ -93,8 +93,8 @@ void RunSession::begin()
     if (m_state.branch) {
         planBranch();
     } else {
-        if (needsMetadata(m_state.profile))
-            m_steps.push_back(MessageKind::Metadata);
+        for (MessageKind kind : startSteps(m_state.profile))
+            m_steps.push_back(kind);
         if (needsKeysFirst(m_state.profile))
             m_steps.push_back(MessageKind::Jwks);
         for (MessageKind kind : grantSteps(m_state.profile))
@@ -117,8 +117,8 @@ void RunSession::nextStep()
 void RunSession::take(MessageKind kind)
 {
     m_kind = kind;
-    if (kind == MessageKind::Metadata)
-        return fetchMetadata(oauth::openidConfigurationUrl(m_state.profile.issuer));
+    if (isStart(kind))
+        return takeStart(kind);
     base::Result<void> started;
     switch (kind) {
     case MessageKind::AuthorizationRequest: started = startAuthorization(); break;

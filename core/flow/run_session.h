@@ -71,9 +71,17 @@ private:
     void onExchangeHeld(const net::Exchange *exchange, net::HoldPoint point);
     void onExchangeFinished();
 
-    // run_session_code.cpp: metadata, browser, callback, token
-    void fetchMetadata(const QUrl &url);
-    void readMetadata(const base::Result<http::Response> &result, const QUrl &url);
+    // run_session_start.cpp: account, API, metadata
+    [[nodiscard]] bool isStart(MessageKind kind) const;
+    void takeStart(MessageKind kind);
+    [[nodiscard]] std::deque<QUrl> resourcePlaces() const;
+    void askNextPlace();
+    void askStart(const QUrl &url, const QByteArray &accept = QByteArrayLiteral("application/json"));
+    void readStart(const http::Response &response);
+    base::Result<void> useIssuer(const QString &issuer);
+    base::Result<void> readMetadata(const http::Response &response);
+
+    // run_session_code.cpp: browser, callback, token
     base::Result<void> makeValues();
     base::Result<void> makeCodeFlow();
     base::Result<void> startAuthorization();
@@ -144,6 +152,7 @@ private:
     bool m_notified = false; ///< the server said that the tokens are ready
     bool m_granted = false;  ///< the grant's own tokens are here: what follows are the steps after
     std::deque<MessageKind> m_steps;
+    std::deque<QUrl> m_places;               ///< of metadata, that are still to be asked
     MessageKind m_kind = MessageKind::Other; ///< of the step that is being taken
     int m_callbackNumber = 0;                ///< the message of the first callback
     encoding::FormPairs m_callbackValues;

@@ -11,8 +11,10 @@ void RunSession::planBranch()
 {
     m_holdsFirst = true;
     const MessageKind kind = m_state.branch->kind;
-    const std::vector<MessageKind> steps = grantSteps(m_state.profile);
-    const auto step = kind == MessageKind::Metadata ? steps.begin() : std::ranges::find(steps, kind);
+    const std::vector<MessageKind> start = startSteps(m_state.profile), steps = grantSteps(m_state.profile);
+    const auto first = m_state.profile.issuer.isEmpty() ? std::ranges::find(start, kind) : start.end();
+    const bool isFirst = kind == MessageKind::Metadata || first != start.end();
+    const auto step = isFirst ? steps.begin() : std::ranges::find(steps, kind);
     if (step != steps.end()) {
         m_steps.assign(step, steps.end());
     } else if (kind == MessageKind::AuthorizationResponse || kind == MessageKind::Token) {
@@ -25,7 +27,9 @@ void RunSession::planBranch()
         if (m_steps.empty()) // one that the profile does not ask for
             m_steps.push_back(kind);
     }
-    if (kind == MessageKind::Metadata || !suffices(m_state.metadata, m_state.profile))
+    if (first != start.end())
+        m_steps.insert(m_steps.begin(), first, start.end());
+    else if (kind == MessageKind::Metadata || !suffices(m_state.metadata, m_state.profile))
         m_steps.push_front(MessageKind::Metadata);
 }
 

@@ -8,9 +8,8 @@
 #include "core/net/redirect_page.h"
 #include "core/oauth/form_parameters.h"
 #include "core/oauth/token_response.h"
-#include "core/oauth/well_known.h"
 
-// The code grant itself: metadata, authorization request, callback, token request. RFC 6749 §4.1.
+// The code grant itself: authorization request, callback, token request. RFC 6749 §4.1.
 namespace claimcheck::flow {
 
 using namespace Qt::StringLiterals;
@@ -33,37 +32,6 @@ http::Request asTheBrowserHadIt(const net::RedirectCallback &callback)
 }
 
 } // namespace
-
-void RunSession::fetchMetadata(const QUrl &url)
-{
-    auto *fetcher = new net::Fetcher(*m_manager, net::getRequest(url),
-                                     {u"metadata request"_s, net::FollowRedirects::Safe}, this);
-    connect(fetcher, &net::Fetcher::finished, this, [this, fetcher, url] {
-        fetcher->deleteLater();
-        if (!m_over)
-            readMetadata(fetcher->result(), url);
-    });
-    fetcher->start();
-}
-
-/// OpenID Connect Discovery first, then RFC 8414 where the server has no such document.
-void RunSession::readMetadata(const base::Result<http::Response> &result, const QUrl &url)
-{
-    if (!result.ok())
-        return fail(result.error());
-    const QUrl second = oauth::authorizationServerMetadataUrl(m_state.profile.issuer);
-    if (result->status >= 400 && result->status < 500 && url != second)
-        return fetchMetadata(second);
-    const auto fetched = oauth::readServerMetadata(*result, m_state.profile.issuer);
-    if (!fetched.ok())
-        return fail(fetched.error());
-    auto metadata = oauth::applyOverrides(fetched->value, m_state.profile.metadataJson);
-    if (!metadata.ok())
-        return fail(metadata.error());
-    m_state.metadata = *std::move(metadata);
-    judge();
-    nextStep();
-}
 
 /// Once for the pushed request and what the browser carries after it.
 base::Result<void> RunSession::makeValues()

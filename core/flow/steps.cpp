@@ -241,11 +241,24 @@ std::optional<MessageKind> messageKindOf(AfterStep step)
     return row == std::end(afterRows) ? std::nullopt : std::optional(row->kind);
 }
 
+std::vector<MessageKind> startSteps(const Profile &profile)
+{
+    if (!needsMetadata(profile))
+        return {};
+    if (!profile.issuer.isEmpty())
+        return {MessageKind::Metadata};
+    if (!profile.account.isEmpty())
+        return {MessageKind::WebFinger, MessageKind::Metadata};
+    if (!profile.call.url.isEmpty())
+        return {MessageKind::ApiCall, MessageKind::ResourceMetadata, MessageKind::Metadata};
+    return {};
+}
+
 std::vector<PlannedStep> plannedSteps(const Profile &profile)
 {
     std::vector<PlannedStep> steps;
-    if (needsMetadata(profile))
-        steps.push_back(planned(MessageKind::Metadata, profile));
+    for (MessageKind kind : startSteps(profile))
+        steps.push_back(planned(kind, profile));
     if (needsKeysFirst(profile))
         steps.push_back(planned(MessageKind::Jwks, profile));
     if (isPushed(profile))

@@ -23,6 +23,11 @@ struct PlannedStep
 /// Paths are the customary ones where the profile does not know better.
 [[nodiscard]] std::vector<PlannedStep> plannedSteps(const oauth::Profile &profile);
 
+/// What a run asks before the grant, to learn of the server: the issuer's metadata; without an issuer first
+/// WebFinger for the profile's account, or the API of its call without a token and that API's metadata. Empty
+/// where the profile's own members suffice, and where there is nothing to begin from.
+[[nodiscard]] std::vector<MessageKind> startSteps(const oauth::Profile &profile);
+
 /// The messages that a run sends by itself, one after the other, to get its tokens: the table of its grant, a
 /// pushed request before it where the profile has one. The browser's answer, and the code's token request
 /// after it, are not among them.

@@ -3,6 +3,8 @@
 #include "core/flow/recorded_run.h"
 #include "core/flow/text.h"
 
+#include <algorithm>
+
 namespace claimcheck::flow {
 
 using namespace Qt::StringLiterals;
@@ -23,7 +25,19 @@ constexpr lint::MessageKinds branchable = {
     MessageKind::PushedAuthorization,
     MessageKind::DeviceAuthorization,
     MessageKind::BackchannelAuthentication,
+    MessageKind::WebFinger,
+    MessageKind::ResourceMetadata,
 };
+
+/// The message belongs to the search for the issuer, which is to be found again.
+bool leadsToIssuer(const Trace &trace, const Message &message)
+{
+    const auto metadata = std::ranges::find(trace.messages(), MessageKind::Metadata, &Message::kind);
+    const bool isBefore = metadata == trace.messages().end() || message.number < metadata->number;
+    return isBefore &&
+           (message.kind == MessageKind::WebFinger || message.kind == MessageKind::ResourceMetadata ||
+            message.kind == MessageKind::ApiCall);
+}
 
 /// Where the step of the message begins: a message sent again, a retry and a redirect are parts of one.
 int beginOfStep(const Trace &trace, int number)
@@ -45,6 +59,11 @@ base::Result<void> takeOver(RunState &state, const RunState &earlier, int number
     if (!first || !branchable.contains(first->kind))
         return base::Error{"message-unknown"_L1, Text::tr("No run can go on from this message."), -1, {}};
     state.branch = BranchPoint{first->kind, first->original};
+    if (leadsToIssuer(earlier.trace, *first)) {
+        state.profile.issuer.clear();
+        state.result.issuer.clear();
+        state.plan = plannedSteps(state.profile);
+    }
     for (const Message &message : earlier.trace.messages()) {
         if (message.number >= begin)
             break;

@@ -33,6 +33,7 @@ constexpr Route routes[] = {
      resourceMetadataEndpoint},
     {"/.well-known/oauth-protected-resource/api/profile", "GET, HEAD", Part::ResourceMetadata,
      resourceMetadataEndpoint},
+    {"/.well-known/webfinger", "GET, HEAD", Part::WebFinger, webFingerEndpoint},
     {"/jwks", "GET, HEAD", Part::KeySet, keysEndpoint},
     {"/authorize", "GET, POST", Part::AuthorizationResponse, authorizeEndpoint},
     {"/interaction", "GET, POST", Part::AuthorizationResponse, interactionEndpoint},

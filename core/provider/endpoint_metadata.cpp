@@ -1,4 +1,5 @@
 #include "core/encoding/json.h"
+#include "core/jose/sign.h"
 #include "core/oauth/grant_types.h"
 #include "core/provider/endpoints.h"
 #include "core/provider/resources.h"
@@ -119,6 +120,20 @@ void addAbilities(const AuthorizationServer &server, Members &members)
     members.set("claims_parameter_supported"_L1, false);
 }
 
+/// RFC 8414 §2.1: the same members, attested to with a key of the key set.
+void addSigned(AuthorizationServer &server, Members &members)
+{
+    const jose::Jwk *key =
+        server.options.signedMetadata == SignedMetadata::Yes ? server.keys.current("RS256") : nullptr;
+    if (!key)
+        return;
+    Members claims = members;
+    claims.set("iss"_L1, server.issuer);
+    claims.set("iat"_L1, server.now());
+    server.shape(Part::SignedMetadata, claims);
+    members.set("signed_metadata"_L1, jose::signJwt(claims.toJson(), *key, "JWT", "RS256").valueOr({}));
+}
+
 } // namespace
 
 http::Response metadataEndpoint(AuthorizationServer &server, const http::Request &)
@@ -131,6 +146,7 @@ http::Response metadataEndpoint(AuthorizationServer &server, const http::Request
     for (const Resource &row : resourcesOf(server.issuer))
         resources.append(row.identifier);
     members.set("protected_resources"_L1, resources); // RFC 9728 §4
+    addSigned(server, members);
     return jsonResponse(server, Part::Metadata, members);
 }
 

@@ -8,6 +8,7 @@ namespace claimcheck::provider {
 [[nodiscard]] http::Response metadataEndpoint(AuthorizationServer &server, const http::Request &request);
 [[nodiscard]] http::Response resourceMetadataEndpoint(AuthorizationServer &server,
                                                       const http::Request &request);
+[[nodiscard]] http::Response webFingerEndpoint(AuthorizationServer &server, const http::Request &request);
 [[nodiscard]] http::Response keysEndpoint(AuthorizationServer &server, const http::Request &request);
 [[nodiscard]] http::Response authorizeEndpoint(AuthorizationServer &server, const http::Request &request);
 [[nodiscard]] http::Response interactionEndpoint(AuthorizationServer &server, const http::Request &request);

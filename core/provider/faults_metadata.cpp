@@ -76,6 +76,37 @@ constexpr FaultRow rows[] = {
          [](Members &m) {
              m.set("token_endpoint_auth_signing_alg_values_supported"_L1, QStringList{u"none"_s});
          }},
+    {.id = "signed-metadata-other-issuer",
+     .rules = "",
+     .text = FAULT_TEXT("signed_metadata is attested by another issuer"),
+     .part = Part::SignedMetadata,
+     .members = [](Members &m) { m.set("iss"_L1, "https://login.example"_L1); }},
+    {.id = "signed-metadata-broken",
+     .rules = "",
+     .text = FAULT_TEXT("The signature of signed_metadata does not fit"),
+     .part = Part::Metadata,
+     .members =
+         [](Members &m) {
+             QByteArray jwt = m.raw("signed_metadata"_L1);
+             const qsizetype place = jwt.lastIndexOf('.') + 1;
+             if (place > 0)
+                 m.setRaw("signed_metadata"_L1, jwt.replace(place, 1, jwt[place] == 'A' ? "B" : "A"));
+         }},
+    {.id = "webfinger-other-subject",
+     .rules = "",
+     .text = FAULT_TEXT("WebFinger answers about another account"),
+     .part = Part::WebFinger,
+     .members = [](Members &m) { m.set("subject"_L1, "acct:somebody@login.example"_L1); }},
+    {.id = "webfinger-no-issuer",
+     .rules = "",
+     .text = FAULT_TEXT("WebFinger names no issuer"),
+     .part = Part::WebFinger,
+     .members = [](Members &m) { m.setRaw("links"_L1, "[]"); }},
+    {.id = "resource-metadata-no-server",
+     .rules = "",
+     .text = FAULT_TEXT("The API's metadata names no authorization server"),
+     .part = Part::ResourceMetadata,
+     .members = [](Members &m) { m.remove("authorization_servers"_L1); }},
     {.id = "keys-private",
      .rules = "MD11",
      .text = FAULT_TEXT("The key set publishes a private key"),

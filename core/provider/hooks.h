@@ -33,6 +33,8 @@ enum class Part : quint8 {
     ResponseHeader, ///< of signed answers: JARM, userinfo, introspection
     ResponseClaims,
     Error,
+    WebFinger,
+    SignedMetadata, ///< the claims of signed_metadata
 };
 
 /// What the server lets pass although it should not.

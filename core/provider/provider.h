@@ -35,6 +35,9 @@ enum class OverTls : bool { No, Yes };
 /// §2.1).
 enum class RegistrationTokens : quint8 { Kept, Rotated };
 
+/// The metadata has a signed_metadata too, RFC 8414 §2.1.
+enum class SignedMetadata : bool { No, Yes };
+
 struct ProviderOptions
 {
     const base::Clock *clock = nullptr; ///< required; outlives the provider
@@ -47,6 +50,7 @@ struct ProviderOptions
     OverTls tls = OverTls::No;
     QByteArray initialAccessToken = {}; ///< that a registration needs; empty: anybody may register
     RegistrationTokens registrationTokens = RegistrationTokens::Kept;
+    SignedMetadata signedMetadata = SignedMetadata::No;
 };
 
 /// One request as it was received, and what it was answered. Has tokens and secrets: for tests and for the
