@@ -44,6 +44,17 @@ QString checkLine(const QString &what, const QString &text)
     return text.isEmpty() ? QString() : u"    %1: %2\n"_s.arg(what, text);
 }
 
+} // namespace
+
+QByteArray messageLine(const flow::Message &message, report::Redaction redaction)
+{
+    const http::Request request = report::withHiddenSecrets(message.request, redaction);
+    return u"%1  %2 -> %3  %4: %5 %6  %7\n"_s.arg(message.number, 2)
+        .arg(flow::partyName(message.from), flow::partyName(message.to), message.name,
+             QString::fromUtf8(request.method), QString::fromUtf8(request.url), outcomeOf(message))
+        .toUtf8();
+}
+
 QString checksText(const std::vector<lint::CheckResult> &checks)
 {
     const auto passed = std::ranges::count(checks, lint::Outcome::Passed, &lint::CheckResult::outcome);
@@ -60,17 +71,6 @@ QString checksText(const std::vector<lint::CheckResult> &checks)
                     checkLine(Text::tr("what to do"), check.rule->translatedFix());
     }
     return text;
-}
-
-} // namespace
-
-QByteArray messageLine(const flow::Message &message, report::Redaction redaction)
-{
-    const http::Request request = report::withHiddenSecrets(message.request, redaction);
-    return u"%1  %2 -> %3  %4: %5 %6  %7\n"_s.arg(message.number, 2)
-        .arg(flow::partyName(message.from), flow::partyName(message.to), message.name,
-             QString::fromUtf8(request.method), QString::fromUtf8(request.url), outcomeOf(message))
-        .toUtf8();
 }
 
 QByteArray resultText(const flow::RunView &run, qint64 now, report::Redaction redaction)

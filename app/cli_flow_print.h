@@ -11,6 +11,8 @@ namespace claimcheck::app {
 
 /// One line: number, who to whom, method, URL, status, time.
 [[nodiscard]] QByteArray messageLine(const flow::Message &message, report::Redaction redaction);
+/// A count of the checks that passed, and those that did not, with what to do.
+[[nodiscard]] QString checksText(const std::vector<lint::CheckResult> &checks);
 /// The tokens decoded and verified, the checks that did not pass and a count, and how the run ended.
 [[nodiscard]] QByteArray resultText(const flow::RunView &run, qint64 now, report::Redaction redaction);
 

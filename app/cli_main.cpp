@@ -3,6 +3,7 @@
 #include "app/cli_check_up.h"
 #include "app/cli_compare.h"
 #include "app/cli_crack.h"
+#include "app/cli_discover.h"
 #include "app/cli_flow.h"
 #include "app/cli_guide.h"
 #include "app/cli_import.h"
@@ -35,6 +36,9 @@ constexpr Command commands[] = {
     {"flow"_L1, runFlow,
      QT_TRANSLATE_NOOP("claimcheck_cli",
                        "flow     PROFILE.json         run a flow, show every message, judge it")},
+    {"discover"_L1, runDiscover,
+     QT_TRANSLATE_NOOP("claimcheck_cli",
+                       "discover START                an issuer's metadata, from its URL, an API or an account")},
     {"check"_L1, runCheck,
      QT_TRANSLATE_NOOP(
          "claimcheck_cli",
