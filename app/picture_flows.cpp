@@ -1,5 +1,6 @@
 #include "app/picture_flows.h"
 
+#include "app/picture_profiles.h"
 #include "app/window_services.h"
 #include "core/report/flow_har.h"
 #include "ui/flow/check_up_page.h"
@@ -8,11 +9,14 @@
 #include "ui/flow/flow_workspace.h"
 #include "ui/flow/recording_bar.h"
 #include "ui/flow/run_session.h"
+#include "ui/flow/waiting_facts.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QLineEdit>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 namespace claimcheck::app {
 
@@ -99,6 +103,31 @@ bool takeCheckUp(Photographer &photographer, WindowServices &services, FlowWorks
     return over;
 }
 
+/// A device run whose user has not confirmed yet, after its first poll.
+bool takeDevice(Photographer &photographer, WindowServices &services, FlowWorkspace &flow,
+                const std::vector<oauth::Profile> &profiles)
+{
+    const auto device = std::ranges::find(profiles, oauth::Grant::DeviceCode, &oauth::Profile::grant);
+    if (device == profiles.end())
+        return false;
+    RunSession &session = flow.session();
+    const ui::flow::OpenBrowser browser = services.browser();
+    services.setBrowser([](const QUrl &) -> base::Result<void> { return {}; });
+    flow.useProfile(*device);
+    session.continueRun();
+    const bool polled = waitFor([&session] {
+        const auto facts =
+            session.runner() ? ui::flow::waitingFacts(session.runner()->state()) : std::nullopt;
+        return facts && facts->polls > 0;
+    });
+    settle();
+    photographer.take(u"flow-device"_s);
+    session.stop();
+    services.setBrowser(browser);
+    flow.useProfile(profiles.front());
+    return polled && runToEnd(session);
+}
+
 bool takeRecording(Photographer &photographer, FlowWorkspace &flow)
 {
     const QTemporaryDir folder;
@@ -127,8 +156,7 @@ bool takeFlows(Photographer &photographer, WindowServices &services)
     flow->useProfile(profiles->front());
     settle();
     photographer.take(u"flow-start"_s);
-    flow->findChild<QAbstractButton *>(u"profileSettings"_s)->click();
-    photographer.take(u"flow-settings"_s);
+    takeProfiles(photographer, *flow);
     flow->useProfile(profiles->front());
     settle();
     bool complete = takeRun(photographer, flow->session());
@@ -136,6 +164,7 @@ bool takeFlows(Photographer &photographer, WindowServices &services)
     complete = takeFailedCheck(photographer, services, *flow) && complete;
     takeComparison(photographer, *flow);
     complete = takeCheckUp(photographer, services, *flow) && complete;
+    complete = takeDevice(photographer, services, *flow, *profiles) && complete;
     return takeRecording(photographer, *flow) && complete;
 }
 

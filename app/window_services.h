@@ -47,6 +47,7 @@ public:
     void setSignIn(provider::SignIn signIn) { m_signIn = signIn; }
     /// In place of the system's browser.
     void setBrowser(ui::flow::OpenBrowser browser) { m_browser = std::move(browser); }
+    [[nodiscard]] const ui::flow::OpenBrowser &browser() const { return m_browser; }
     /// Of the built-in provider: these, and no others, from its next answer on.
     void setFaults(const QStringList &ids);
     [[nodiscard]] const base::Clock &clock() const { return m_clock; }

@@ -12,11 +12,14 @@
 #include "ui/flow/messages_pane.h"
 #include "ui/flow/profile_choice.h"
 #include "ui/flow/profile_page.h"
+#include "ui/flow/profile_starts.h"
 #include "ui/flow/recording_bar.h"
+#include "ui/flow/run_keeper.h"
 #include "ui/flow/run_notice.h"
 #include "ui/flow/run_session.h"
 #include "ui/flow/sequence_diagram.h"
 #include "ui/flow/state_text.h"
+#include "ui/flow/waiting_bar.h"
 
 #include <QSplitter>
 #include <QStackedWidget>
@@ -48,6 +51,7 @@ FlowWorkspace::FlowWorkspace(FlowServices services, QWidget *parent)
     : Workspace(parent), m_services(std::move(services)), m_session(new RunSession(m_services, this)),
       m_actions(new FlowActions(*m_session, this)), m_messageActions(new MessageActions(*m_session, this)),
       m_toolbar(new FlowToolbar(*m_actions, this)), m_notice(new RunNotice(this)),
+      m_waiting(new WaitingBar(*m_session, *m_services.clock, this)),
       m_recording(new RecordingBar(*m_session, this)), m_keeper(new RunKeeper(*m_session, this)),
       m_compare(new CompareButton(*m_session, *m_keeper, this)),
       m_export(new ExportButton(*m_session, m_toolbar)), m_comparison(new ComparisonPage),
@@ -67,6 +71,7 @@ FlowWorkspace::FlowWorkspace(FlowServices services, QWidget *parent)
     }
     column->addWidget(m_recording);
     column->addWidget(m_notice);
+    column->addWidget(m_waiting);
     column->addWidget(m_pages, 1);
     m_pages->setObjectName(u"flowPages"_s);
     m_pages->setAccessibleName(tr("Run or settings"));
@@ -105,11 +110,18 @@ void FlowWorkspace::connectParts()
     connect(m_toolbar->profiles(), &ProfileChoice::profileChosen, this, &FlowWorkspace::chooseProfile);
     connect(m_toolbar->profiles(), &ProfileChoice::openFileRequested, this, &FlowWorkspace::askForFile);
     connect(m_toolbar->profiles(), &ProfileChoice::newProfileRequested, this, &FlowWorkspace::newProfile);
-    connect(m_toolbar, &FlowToolbar::settingsRequested, this, [this] { editProfile(m_session->profile()); });
+    connect(m_toolbar, &FlowToolbar::settingsRequested, this, &FlowWorkspace::editProfiles);
     connect(m_settings, &ProfilePage::cancelled, this, [this] { m_pages->setCurrentIndex(0); });
-    connect(m_settings, &ProfilePage::accepted, this, &FlowWorkspace::useProfile);
+    connect(m_settings, &ProfilePage::accepted, m_toolbar->profiles(), &ProfileChoice::setEntries);
+    m_settings->setKnownMetadata([this](const QString &issuer) { return knownMetadata(issuer); });
+    // The page has the whole height: its list stands where the toolbar would be.
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
+        m_toolbar->setVisible(m_pages->currentWidget() != m_settings);
+        emit documentTitleChanged();
+    });
     connect(m_notice, &RunNotice::openAgainRequested, m_session, &RunSession::openBrowserAgain);
     connect(m_notice, &RunNotice::restartRequested, m_session, &RunSession::restart);
+    connect(m_notice, &RunNotice::stepUpRequested, m_session, &RunSession::answerStepUp);
     connect(m_diagram, &SequenceDiagram::messageSelected, this, &FlowWorkspace::selectMessage);
     connect(m_message, &MessagePane::valueChosen, this, [this](const QByteArray &value) {
         m_value = value;
@@ -161,18 +173,26 @@ void FlowWorkspace::chooseProfile()
     emit documentTitleChanged();
 }
 
-void FlowWorkspace::editProfile(const oauth::Profile &profile)
+void FlowWorkspace::editProfiles()
 {
-    m_settings->edit(profile);
+    m_settings->edit(m_toolbar->profiles()->entries(), m_toolbar->profiles()->chosen());
     m_pages->setCurrentWidget(m_settings);
 }
 
 void FlowWorkspace::newProfile()
 {
-    oauth::Profile profile;
-    profile.name = tr("New profile");
-    profile.scope = QStringList{u"openid"_s};
-    editProfile(profile);
+    editProfiles();
+    m_settings->start(emptyProfile());
+}
+
+/// From the newest run that knows.
+std::optional<oauth::ServerMetadata> FlowWorkspace::knownMetadata(const QString &issuer) const
+{
+    for (const KeptRun &kept : runs()) {
+        if (kept.run->metadata.issuer == issuer)
+            return kept.run->metadata;
+    }
+    return std::nullopt;
 }
 
 void FlowWorkspace::useProfile(const oauth::Profile &profile)
@@ -182,6 +202,8 @@ void FlowWorkspace::useProfile(const oauth::Profile &profile)
 
 QString FlowWorkspace::documentTitle() const
 {
+    if (m_pages->currentWidget() == m_settings)
+        return tr("Profiles");
     return m_session->isRecorded() ? m_session->recordedName() : grantText(m_session->profile());
 }
 

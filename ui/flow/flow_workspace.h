@@ -24,6 +24,7 @@ class RunKeeper;
 class RunNotice;
 class RunSession;
 class SequenceDiagram;
+class WaitingBar;
 struct KeptRun;
 
 /// The Flow mode: a profile, its run as a diagram, the chosen message, the checks. Steps and edits through a
@@ -65,7 +66,8 @@ private:
     void chooseProfile();
     void askForFile();
     void newProfile();
-    void editProfile(const oauth::Profile &profile);
+    void editProfiles();
+    [[nodiscard]] std::optional<oauth::ServerMetadata> knownMetadata(const QString &issuer) const;
     void openCheckUp(const oauth::Profile &profile);
     void update();
     void showRows();
@@ -87,6 +89,7 @@ private:
     FlowToolbar *m_toolbar;
     FaultsButton *m_faults = nullptr; ///< nullptr without a provider that has some
     RunNotice *m_notice;
+    WaitingBar *m_waiting;
     RecordingBar *m_recording;
     RunKeeper *m_keeper;
     CompareButton *m_compare;

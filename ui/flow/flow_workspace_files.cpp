@@ -7,6 +7,7 @@
 #include "ui/flow/export_button.h"
 #include "ui/flow/flow_toolbar.h"
 #include "ui/flow/flow_workspace.h"
+#include "ui/flow/import_page.h"
 #include "ui/flow/messages_pane.h"
 #include "ui/flow/profile_page.h"
 #include "ui/flow/recording_bar.h"
@@ -25,22 +26,17 @@ using namespace Qt::StringLiterals;
 
 namespace claimcheck::ui::flow {
 
-namespace {
-
-constexpr qint64 largestProfile = 1024 * 1024;
-
-} // namespace
-
 FileWish FlowWorkspace::fileWish() const
 {
     return {tr("Open a recorded run or a profile"),
-            tr("HAR, trace or profile (*.har *.json);;All files (*)")};
+            tr("HAR, trace, profile, Postman, Insomnia, Bruno (*.har *.json *.bru);;All files (*)")};
 }
 
 void FlowWorkspace::takeFile(const QString &path)
 {
-    const bool profile =
-        path.endsWith(".json"_L1, Qt::CaseInsensitive) && !claimcheck::flow::isRecordingFile(path);
+    const bool named =
+        path.endsWith(".json"_L1, Qt::CaseInsensitive) || path.endsWith(".bru"_L1, Qt::CaseInsensitive);
+    const bool profile = named && !claimcheck::flow::isRecordingFile(path);
     if (profile)
         openProfileFile(path);
     else
@@ -111,7 +107,12 @@ void FlowWorkspace::openProfileFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return m_notice->showProblem(tr("%1 cannot be read: %2").arg(path, file.errorString()));
-    const auto read = oauth::readProfile(file.read(largestProfile));
+    const QByteArray bytes = file.read(maximumImport);
+    const auto read = oauth::readProfile(bytes);
+    if (!read && oauth::importProfiles(bytes)) {
+        editProfiles();
+        return m_settings->importFile(path);
+    }
     if (!read)
         return m_notice->showProblem(tr("%1 is not a profile: %2").arg(path, read.error().message));
     oauth::Profile profile = read->value;

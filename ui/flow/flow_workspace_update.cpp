@@ -14,6 +14,7 @@
 #include "ui/flow/run_session.h"
 #include "ui/flow/sequence_diagram.h"
 #include "ui/flow/travelling_value.h"
+#include "ui/flow/waiting_bar.h"
 
 #include <algorithm>
 
@@ -86,6 +87,7 @@ void FlowWorkspace::update()
     if (m_faults)
         m_faults->setVisible(m_toolbar->profiles()->isDemo());
     m_notice->show(*m_session);
+    m_waiting->update();
     followRun();
     m_messageActions->update(m_selected);
     showMessage();

@@ -2,11 +2,14 @@
 
 #include "core/oauth/profile_words.h"
 #include "core/oauth/text.h"
+#include "ui/flow/form_row.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/fonts.h"
 
 #include <QComboBox>
+#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -48,17 +51,6 @@ constexpr DatedRow datedRows[] = {
      {base::Spec::Rfc7522, "2.1"}},
 };
 
-QComboBox *combo(QWidget *parent, const QString &name, const QString &accessibleName)
-{
-    auto *box = new QComboBox(parent);
-    box->setObjectName(name);
-    box->setAccessibleName(accessibleName);
-    // The longest entry would be wider than the form.
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(12);
-    return box;
-}
-
 QString reason(const QString &why, const base::SpecRef &spec)
 {
     return u"%1 (%2)"_s.arg(why, spec.label());
@@ -66,48 +58,65 @@ QString reason(const QString &why, const base::SpecRef &spec)
 
 } // namespace
 
-GrantChoice::GrantChoice(QWidget *parent)
-    : QWidget(parent), m_application(combo(this, u"profileApplication"_s, tr("Application kind"))),
-      m_grant(combo(this, u"profileGrant"_s, tr("Grant"))), m_why(new QLabel(this))
+GrantChoice::GrantChoice(QFormLayout *form, QObject *parent)
+    : FormPart(parent), m_application(makeCombo(this, tr("Application kind"), u"profileApplication"_s)),
+      m_grant(makeCombo(this, tr("Grant"), u"profileGrant"_s)),
+      m_why(makeHint(u"profileGrantWhy"_s, tr("Why this grant")))
 {
-    setObjectName(u"profileGrantChoice"_s);
-    setAccessibleName(tr("Grant"));
-    m_application->addItem(tr("Which grant fits?"));
+    m_application->addItem(tr("not said"));
     for (const GuideRow &row : oauth::grantGuide())
         m_application->addItem(oauth::Text::tr(row.application));
     for (const oauth::Word<Grant> &word : oauth::words<Grant>())
         m_grant->addItem(oauth::grantTitle(word.value, oauth::PkceMethod::None), int(word.value));
-    m_why->setObjectName(u"profileGrantWhy"_s);
-    m_why->setAccessibleName(tr("Why this grant"));
-    m_why->setWordWrap(true);
-    m_why->setProperty("tone", u"muted"_s);
-    auto *boxes = new QHBoxLayout;
-    boxes->setSpacing(8);
-    boxes->addWidget(m_grant, 2);
-    boxes->addWidget(m_application, 3);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addLayout(boxes);
-    column->addWidget(m_why);
+    form->addRow(tr("Application &kind"), withHint(m_application, makeReason()));
+    form->addRow(tr("&Grant"), m_grant);
     connect(m_application, &QComboBox::activated, this, &GrantChoice::chooseApplication);
-    connect(m_grant, &QComboBox::currentIndexChanged, this, [this] {
-        showReason();
-        emit grantChanged();
-    });
+    connect(m_grant, &QComboBox::currentIndexChanged, this, &GrantChoice::showReason);
     showReason();
 }
 
-void GrantChoice::setGrant(Grant grant)
+QWidget *GrantChoice::makeReason()
+{
+    QHBoxLayout *row = nullptr;
+    QWidget *reason = makeRow(u"profileGrantReason"_s, tr("Why this grant"), row);
+    auto *why = new Button(tr("Why?"), u"profileGuide"_s, ButtonKind::Link);
+    why->setFont(ui::smallFont());
+    why->setToolTip(tr("Which grant fits which kind of application"));
+    row->addWidget(m_why, 1);
+    row->addWidget(why, 0, Qt::AlignTop);
+    connect(why, &QPushButton::clicked, this, &GrantChoice::guideRequested);
+    return reason;
+}
+
+void GrantChoice::read(const oauth::Profile &profile)
 {
     m_application->setCurrentIndex(0);
-    m_grant->setCurrentIndex(std::max(0, m_grant->findData(int(grant))));
+    chooseData(m_grant, int(profile.grant));
     showReason();
+}
+
+void GrantChoice::write(oauth::Profile &profile) const
+{
+    profile.grant = grant();
+}
+
+void GrantChoice::choose(const GuideRow &row)
+{
+    const auto index = int(&row - oauth::grantGuide().data()) + 1;
+    m_application->setCurrentIndex(index);
+    chooseApplication(index);
 }
 
 Grant GrantChoice::grant() const
 {
     return Grant(m_grant->currentData().toInt());
+}
+
+const GuideRow *GrantChoice::row() const
+{
+    const int index = m_application->currentIndex();
+    const GuideRow *chosen = index > 0 ? &oauth::grantGuide()[std::size_t(index - 1)] : nullptr;
+    return chosen && chosen->grant == grant() ? chosen : nullptr;
 }
 
 void GrantChoice::chooseApplication(int index)
@@ -123,21 +132,22 @@ void GrantChoice::chooseApplication(int index)
 /// Of the kind that was chosen as long as its grant stands, else of the grant.
 void GrantChoice::showReason()
 {
-    const int index = m_application->currentIndex();
-    const GuideRow *row = index > 0 ? &oauth::grantGuide()[std::size_t(index - 1)] : nullptr;
-    if (row && row->grant == grant()) {
-        QString text = reason(oauth::Text::tr(row->why), row->spec);
-        if (*row->avoid)
-            text += u' ' + reason(oauth::Text::tr(row->avoid), row->avoidSpec);
+    if (const GuideRow *chosen = row()) {
+        QString text = reason(oauth::Text::tr(chosen->why), chosen->spec);
+        if (*chosen->avoid)
+            text += u' ' + reason(oauth::Text::tr(chosen->avoid), chosen->avoidSpec);
         return m_why->setText(text);
     }
+    const auto ofGrant = [this](const QString &text) {
+        m_why->setText(u"%1: %2"_s.arg(m_grant->currentText(), text));
+    };
     for (const DatedRow &dated : datedRows) {
         if (dated.grant == grant())
-            return m_why->setText(reason(tr(dated.why), dated.spec));
+            return ofGrant(reason(tr(dated.why), dated.spec));
     }
     for (const GuideRow &each : oauth::grantGuide()) {
         if (each.grant == grant())
-            return m_why->setText(reason(oauth::Text::tr(each.why), each.spec));
+            return ofGrant(reason(oauth::Text::tr(each.why), each.spec));
     }
 }
 

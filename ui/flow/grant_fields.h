@@ -1,31 +1,29 @@
 #pragma once
 
-#include "core/oauth/profile.h"
+#include "ui/flow/form_part.h"
 
-#include <QLineEdit>
-
-#include <functional>
 #include <vector>
 
 class QFormLayout;
+class QLineEdit;
 
 namespace claimcheck::ui::flow {
 
-/// The fields of a profile's form that only some grants need: a row each, shown for those.
-class GrantFields
+/// The fields of a profile that only some grants need: a row each, shown for those.
+class GrantFields final : public FormPart
 {
+    Q_OBJECT
+
 public:
-    /// Adds the rows to the form; `edited` is called when a user changes one.
-    void addTo(QFormLayout *form, QWidget *parent, const std::function<void()> &edited);
-    /// Shows the rows of that grant.
-    void show(oauth::Grant grant);
-    void read(const oauth::Profile &profile);
-    void write(oauth::Profile &profile, oauth::Grant grant) const;
-    /// What is missing for that grant; empty if nothing is.
-    [[nodiscard]] QString problem(oauth::Grant grant) const;
+    explicit GrantFields(QFormLayout *form, QObject *parent = nullptr);
+
+    void read(const oauth::Profile &profile) override;
+    void write(oauth::Profile &profile) const override;
+    void showFor(const oauth::Profile &profile) override;
+    [[nodiscard]] QString problem(const oauth::Profile &profile) const override;
 
 private:
-    QFormLayout *m_form = nullptr;
+    QFormLayout *m_form;
     std::vector<QLineEdit *> m_lines; ///< in the order of the table
 };
 

@@ -1,6 +1,7 @@
 #include "ui/flow/profile_choice.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -24,45 +25,55 @@ ProfileChoice::ProfileChoice(QWidget *parent) : QComboBox(parent)
 
 void ProfileChoice::setDemoProfiles(const std::vector<oauth::Profile> &profiles)
 {
-    m_profiles.erase(m_profiles.begin(), m_profiles.begin() + m_demoCount);
-    m_profiles.insert(m_profiles.begin(), profiles.begin(), profiles.end());
-    m_demoCount = int(profiles.size());
-    rebuild(m_profiles.empty() ? -1 : 0);
+    const auto isDemoEntry = [](const ProfileEntry &entry) { return entry.origin == ProfileOrigin::BuiltIn; };
+    const int own = m_chosen - int(std::ranges::count_if(m_entries, isDemoEntry)); // its place among them
+    ProfileEntries all;
+    for (const oauth::Profile &profile : profiles)
+        all.push_back({profile, ProfileOrigin::BuiltIn, nullptr});
+    std::erase_if(m_entries, isDemoEntry);
+    std::ranges::move(m_entries, std::back_inserter(all));
+    m_entries = std::move(all);
+    rebuild(own >= 0 ? own + int(profiles.size()) : m_entries.empty() ? -1 : 0);
 }
 
 void ProfileChoice::addProfile(const oauth::Profile &profile)
 {
-    const auto own = m_profiles.begin() + m_demoCount;
-    const auto same = std::find_if(own, m_profiles.end(), [&profile](const oauth::Profile &known) {
-        return known.name == profile.name;
+    const auto same = std::ranges::find_if(m_entries, [&profile](const ProfileEntry &known) {
+        return known.origin == ProfileOrigin::Own && known.profile.name == profile.name;
     });
-    const int index = int(same - m_profiles.begin());
-    if (same == m_profiles.end())
-        m_profiles.push_back(profile);
+    const int index = int(same - m_entries.begin());
+    if (same == m_entries.end())
+        m_entries.push_back({profile, ProfileOrigin::Own, nullptr});
     else
-        *same = profile;
+        same->profile = profile;
     rebuild(index);
+    emit profileChosen();
+}
+
+void ProfileChoice::setEntries(ProfileEntries entries, int chosen)
+{
+    m_entries = std::move(entries);
+    rebuild(qBound(-1, chosen, int(m_entries.size()) - 1));
     emit profileChosen();
 }
 
 const oauth::Profile *ProfileChoice::current() const
 {
-    return m_chosen < 0 ? nullptr : &m_profiles[std::size_t(m_chosen)];
+    return m_chosen < 0 ? nullptr : &m_entries[std::size_t(m_chosen)].profile;
 }
 
 bool ProfileChoice::isDemo() const
 {
-    return m_demoCount > 0 && current() && current()->issuer == m_profiles.front().issuer;
+    return current() && m_entries.front().origin == ProfileOrigin::BuiltIn &&
+           current()->issuer == m_entries.front().profile.issuer;
 }
 
 void ProfileChoice::rebuild(int chosen)
 {
     clear();
-    for (const oauth::Profile &profile : m_profiles) {
-        const QString name = profile.name.isEmpty() ? profile.issuer : profile.name;
-        addItem(name, int(Entry::Profile));
-    }
-    if (!m_profiles.empty())
+    for (const ProfileEntry &entry : m_entries)
+        addItem(entry.title(), int(Entry::Profile));
+    if (!m_entries.empty())
         insertSeparator(count());
     addItem(tr("Open a profile file\u2026"), int(Entry::OpenFile));
     addItem(tr("New profile\u2026"), int(Entry::NewProfile));

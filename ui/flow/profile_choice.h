@@ -1,15 +1,13 @@
 #pragma once
 
-#include "core/oauth/profile.h"
+#include "ui/flow/profile_entry.h"
 
 #include <QComboBox>
-
-#include <vector>
 
 namespace claimcheck::ui::flow {
 
 /// Which profile a run uses: those of the built-in provider, those opened from files or written in the form,
-/// and a way to more.
+/// and a way to more. Keeps them while the window is open.
 class ProfileChoice final : public QComboBox
 {
     Q_OBJECT
@@ -21,6 +19,11 @@ public:
     void setDemoProfiles(const std::vector<oauth::Profile> &profiles);
     /// Adds it, or takes the place of the one of that name among the user's own, and chooses it.
     void addProfile(const oauth::Profile &profile);
+    /// In place of all; chooses the one at this place.
+    void setEntries(ProfileEntries entries, int chosen);
+    [[nodiscard]] const ProfileEntries &entries() const { return m_entries; }
+    /// -1 while there is none.
+    [[nodiscard]] int chosen() const { return m_chosen; }
     /// nullptr while there is none.
     [[nodiscard]] const oauth::Profile *current() const;
     /// Whether it is about the built-in provider.
@@ -35,8 +38,7 @@ private:
     void rebuild(int chosen);
     void onActivated(int index);
 
-    std::vector<oauth::Profile> m_profiles; ///< the demo's first
-    int m_demoCount = 0;
+    ProfileEntries m_entries;
     int m_chosen = -1;
 };
 

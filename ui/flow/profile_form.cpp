@@ -1,324 +1,178 @@
 #include "ui/flow/profile_form.h"
 
-#include "core/oauth/grant_types.h"
+#include "ui/flow/after_fields.h"
+#include "ui/flow/client_fields.h"
+#include "ui/flow/endpoints_section.h"
+#include "ui/flow/extras_section.h"
+#include "ui/flow/form_row.h"
 #include "ui/flow/grant_choice.h"
-#include "ui/widgets/fonts.h"
+#include "ui/flow/grant_fields.h"
+#include "ui/flow/issuer_fields.h"
+#include "ui/flow/redirect_fields.h"
+#include "ui/flow/request_fields.h"
+#include "ui/flow/tls_section.h"
+#include "ui/widgets/fold_button.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QSpinBox>
-#include <QUrl>
 
-#include <algorithm>
+#include <QScopedValueRollback>
 
 using namespace Qt::StringLiterals;
 
 namespace claimcheck::ui::flow {
 
-namespace {
-
-using oauth::AfterStep;
-using oauth::ClientAuth;
-
-struct AuthRow
-{
-    ClientAuth auth;
-    const char *text;
-};
-constexpr AuthRow authRows[] = {
-    {ClientAuth::None, QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "None (public client)")},
-    {ClientAuth::SecretBasic,
-     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Secret in the header (Basic)")},
-    {ClientAuth::SecretPost,
-     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Secret in the body (post)")},
-    {ClientAuth::SecretJwt,
-     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Assertion signed with the secret")},
-    {ClientAuth::PrivateKeyJwt,
-     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Assertion signed with a private key")},
-    {ClientAuth::TlsClientAuth,
-     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Certificate of a CA (TLS)")},
-    {ClientAuth::SelfSignedTlsClientAuth,
-     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Self-signed certificate (TLS)")},
-};
-
-struct AfterRow
-{
-    AfterStep step;
-    const char *name;
-    const char *text;
-};
-constexpr AfterRow afterRows[] = {
-    {AfterStep::UserInfo, "afterUserInfo",
-     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "UserInfo")},
-    {AfterStep::Introspect, "afterIntrospect",
-     QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Introspect")},
-    {AfterStep::Refresh, "afterRefresh", QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Refresh")},
-    {AfterStep::Revoke, "afterRevoke", QT_TRANSLATE_NOOP("claimcheck::ui::flow::ProfileForm", "Revoke")},
-};
-
-QStringList words(const QString &text)
-{
-    return text.split(u' ', Qt::SkipEmptyParts);
-}
-
-} // namespace
-
 ProfileForm::ProfileForm(QWidget *parent)
-    : QWidget(parent), m_form(new QFormLayout(this)), m_grant(new GrantChoice(this))
+    : QWidget(parent), m_kept(makeHint(u"profileKept"_s, tr("Kept as it is")))
 {
     setObjectName(u"profileForm"_s);
     setAccessibleName(tr("Profile"));
-    QFormLayout *form = m_form;
-    form->setContentsMargins(24, 20, 24, 20);
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(12);
-    form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_name = line(form, tr("Name"), u"profileName"_s);
-    m_issuer = line(form, tr("Issuer"), u"profileIssuer"_s, u"https://id.example.org"_s);
-    form->addRow(tr("Grant"), m_grant);
-    m_clientId = line(form, tr("Client ID"), u"profileClientId"_s);
-    m_auth = makeAuth();
-    form->addRow(tr("Client authentication"), m_auth);
-    m_secret = line(form, tr("Client secret"), u"profileSecret"_s);
-    m_secret->setEchoMode(QLineEdit::Password);
-    m_key = line(form, tr("Private key file"), u"profileKey"_s, u"client-key.pem"_s);
-    m_certificate = line(form, tr("Certificate file"), u"profileCertificate"_s, u"client-certificate.pem"_s);
-    m_grantFields.addTo(form, this, [this] { emit edited(); });
-    m_redirect = makeRedirect();
-    form->addRow(tr("Redirect URI"), m_redirect);
-    m_scope = line(form, tr("Scopes"), u"profileScope"_s, u"openid profile"_s);
-    m_resource = line(form, tr("Resource"), u"profileResource"_s, u"https://api.example.org"_s);
-    form->addRow(tr("Use"), makeUse());
-    form->addRow(tr("After the tokens"), makeAfter());
-    connect(m_auth, &QComboBox::currentIndexChanged, this, [this] {
-        showSecret();
-        emit edited();
-    });
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 14, 16, 14);
+    column->setSpacing(14);
+    QFormLayout *form = makeFormLayout(nullptr);
+    column->addLayout(form);
+    m_issuer = new IssuerFields(form, this);
+    m_grant = new GrantChoice(form, this);
+    m_client = new ClientFields(form, this);
+    auto *grantFields = new GrantFields(form, this);
+    auto *redirect = new RedirectFields(form, this);
+    m_request = new RequestFields(form, this);
+    auto *after = new AfterFields(form, this);
+    finishLabels(form);
+    m_parts = {m_issuer, m_grant, grantFields, redirect, m_request, after};
+    addFolds(column);
+    m_parts.push_back(m_client); // after the endpoints' own client authentication
+    column->addWidget(m_kept);
+    column->addStretch(1);
+    for (FormPart *part : m_parts)
+        connect(part, &FormPart::edited, this, &ProfileForm::refresh);
     connect(m_grant, &GrantChoice::applicationChosen, this, &ProfileForm::takeGuide);
-    connect(m_grant, &GrantChoice::grantChanged, this, [this] {
-        showGrant();
-        emit edited();
-    });
-    showGrant();
+    connect(m_grant, &GrantChoice::guideRequested, this, [this] { emit guideRequested(m_grant->row()); });
+    setProfile({});
 }
 
-QLineEdit *ProfileForm::line(QFormLayout *form, const QString &label, const QString &name,
-                             const QString &hint)
+/// Headings side by side; what they fold stands under them.
+void ProfileForm::addFolds(QVBoxLayout *column)
 {
-    auto *edit = new QLineEdit(this);
-    edit->setObjectName(name);
-    edit->setAccessibleName(label);
-    edit->setPlaceholderText(hint);
-    edit->setFont(fixedFont());
-    connect(edit, &QLineEdit::textChanged, this, &ProfileForm::edited);
-    form->addRow(label, edit);
-    return edit;
+    auto *headings = new QHBoxLayout;
+    headings->setSpacing(18);
+    column->addLayout(headings);
+    m_folds = {addFold<ExtrasSection>(column, tr("Extra parameters"), u"foldExtras"_s),
+               addFold<TlsSection>(column, tr("TLS"), u"foldTls"_s),
+               addFold<EndpointsSection>(column, tr("Single endpoints"), u"foldEndpoints"_s)};
+    for (FoldButton *fold : m_folds)
+        headings->addWidget(fold);
+    headings->addStretch(1);
 }
 
-QComboBox *ProfileForm::makeAuth()
+template <typename Section>
+FoldButton *ProfileForm::addFold(QVBoxLayout *column, const QString &heading, const QString &name)
 {
-    auto *auth = new QComboBox(this);
-    auth->setObjectName(u"profileAuth"_s);
-    auth->setAccessibleName(tr("Client authentication"));
-    for (const AuthRow &row : authRows)
-        auth->addItem(tr(row.text), int(row.auth));
-    return auth;
+    auto *page = new QWidget(this);
+    page->setObjectName(name + u".page"_s);
+    page->setAccessibleName(heading);
+    m_parts.push_back(new Section(page, this));
+    column->addWidget(page);
+    return new FoldButton(heading, name, page, this);
 }
 
-QWidget *ProfileForm::makeRedirect()
+void ProfileForm::addUnderIssuer(QWidget *widget)
 {
-    auto *row = new QWidget(this);
-    row->setObjectName(u"profileRedirect"_s);
-    row->setAccessibleName(tr("Redirect URI"));
-    m_host = new QComboBox(row);
-    m_host->setObjectName(u"profileRedirectHost"_s);
-    m_host->setAccessibleName(tr("Redirect host"));
-    m_host->addItems({u"127.0.0.1"_s, u"::1"_s, u"localhost"_s});
-    m_port = new QSpinBox(row);
-    m_port->setObjectName(u"profileRedirectPort"_s);
-    m_port->setAccessibleName(tr("Redirect port"));
-    m_port->setRange(0, 65535);
-    m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_port->setSpecialValueText(tr("any port"));
-    m_path = new QLineEdit(row);
-    m_path->setObjectName(u"profileRedirectPath"_s);
-    m_path->setAccessibleName(tr("Redirect path"));
-    m_path->setFont(fixedFont());
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_host);
-    layout->addWidget(m_port);
-    layout->addWidget(m_path, 1);
-    connect(m_host, &QComboBox::currentTextChanged, this, &ProfileForm::edited);
-    connect(m_port, &QSpinBox::valueChanged, this, &ProfileForm::edited);
-    connect(m_path, &QLineEdit::textChanged, this, &ProfileForm::edited);
-    return row;
+    m_issuer->addUnderIssuer(widget);
 }
 
-QWidget *ProfileForm::makeUse()
+void ProfileForm::addBesideClientId(QWidget *widget)
 {
-    auto *row = new QWidget(this);
-    row->setObjectName(u"profileUse"_s);
-    row->setAccessibleName(tr("Use"));
-    m_pkce = new QCheckBox(tr("PKCE S256"), row);
-    m_pkce->setObjectName(u"profilePkce"_s);
-    m_pkce->setAccessibleName(tr("PKCE with S256"));
-    m_dpop = new QCheckBox(tr("DPoP"), row);
-    m_dpop->setObjectName(u"profileDpop"_s);
-    m_dpop->setAccessibleName(tr("DPoP: tokens bound to a key of this run"));
-    m_par = new QCheckBox(tr("PAR"), row);
-    m_par->setObjectName(u"profilePar"_s);
-    m_par->setAccessibleName(tr("PAR: the request is pushed to the server first"));
-    m_signed = new QCheckBox(tr("Signed request"), row);
-    m_signed->setObjectName(u"profileSigned"_s);
-    m_signed->setAccessibleName(tr("The request as a signed JWT"));
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
-    for (QCheckBox *box : {m_pkce, m_par, m_signed, m_dpop}) {
-        connect(box, &QCheckBox::toggled, this, &ProfileForm::edited);
-        layout->addWidget(box);
-    }
-    layout->addStretch(1);
-    return row;
+    m_client->addBesideId(widget);
 }
 
-QWidget *ProfileForm::makeAfter()
+void ProfileForm::setName(const QString &name)
 {
-    auto *row = new QWidget(this);
-    row->setObjectName(u"profileAfter"_s);
-    row->setAccessibleName(tr("After the tokens"));
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
-    for (const AfterRow &after : afterRows) {
-        auto *box = new QCheckBox(tr(after.text), row);
-        box->setObjectName(QString::fromLatin1(after.name));
-        box->setAccessibleName(tr(after.text));
-        connect(box, &QCheckBox::toggled, this, &ProfileForm::edited);
-        layout->addWidget(box);
-        m_after.push_back({after.step, box});
-    }
-    layout->addStretch(1);
-    return row;
+    const QScopedValueRollback reading(m_reading, true);
+    m_issuer->setName(name);
 }
 
-void ProfileForm::showSecret()
+void ProfileForm::applyGuide(const oauth::GuideRow &row)
 {
-    const auto auth = ClientAuth(m_auth->currentData().toInt());
-    const bool secret =
-        auth == ClientAuth::SecretBasic || auth == ClientAuth::SecretPost || auth == ClientAuth::SecretJwt;
-    m_secret->setEnabled(secret);
-    const bool tls = auth == ClientAuth::TlsClientAuth || auth == ClientAuth::SelfSignedTlsClientAuth;
-    m_key->setEnabled(auth == ClientAuth::PrivateKeyJwt || tls);
-    m_certificate->setEnabled(tls);
-    m_form->setRowVisible(m_secret, m_secret->isEnabled());
-    m_form->setRowVisible(m_key, m_key->isEnabled());
-    m_form->setRowVisible(m_certificate, tls);
-    const bool elsewhere = m_profile.client.secret.place != oauth::SecretPlace::None &&
-                           m_profile.client.secret.place != oauth::SecretPlace::Text;
-    m_secret->setPlaceholderText(elsewhere ? tr("from %1").arg(m_profile.client.secret.name) : QString());
+    m_grant->choose(row);
 }
 
 void ProfileForm::takeGuide(const oauth::GuideRow &row)
 {
-    m_pkce->setChecked(row.pkce == oauth::PkceMethod::S256);
-    m_auth->setCurrentIndex(std::max(0, m_auth->findData(int(row.auth))));
-}
-
-/// Only what the grant needs: a redirect URI and what goes with the authorization request where there is one.
-void ProfileForm::showGrant()
-{
-    const oauth::Grant grant = m_grant->grant();
-    const bool browser = oauth::usesBrowser(grant);
-    m_grantFields.show(grant);
-    m_form->setRowVisible(m_redirect, browser || grant == oauth::Grant::Ciba);
-    for (QCheckBox *box : {m_pkce, m_par, m_signed})
-        box->setVisible(browser);
+    {
+        const QScopedValueRollback reading(m_reading, true);
+        m_request->setPkce(row.pkce);
+        m_client->setAuth(row.auth);
+    }
+    refresh();
 }
 
 void ProfileForm::setProfile(const oauth::Profile &profile)
 {
-    const QSignalBlocker quiet(this);
     m_profile = profile;
-    m_name->setText(profile.name);
-    m_issuer->setText(profile.issuer);
-    m_grant->setGrant(profile.grant);
-    m_grantFields.read(profile);
-    m_clientId->setText(profile.client.id);
-    m_auth->setCurrentIndex(std::max(0, m_auth->findData(int(profile.client.auth))));
-    m_secret->setText(QString::fromUtf8(profile.client.secret.text.view()));
-    m_key->setText(profile.client.keyPath);
-    m_certificate->setText(profile.client.certificatePath);
-    m_host->setCurrentText(profile.redirect.host);
-    m_port->setValue(profile.redirect.port);
-    m_path->setText(profile.redirect.path);
-    m_scope->setText(profile.scope.join(u' '));
-    m_resource->setText(profile.resource.join(u' '));
-    m_pkce->setChecked(profile.pkce == oauth::PkceMethod::S256);
-    m_dpop->setChecked(profile.dpop);
-    m_par->setChecked(profile.par);
-    m_signed->setChecked(profile.requestObject != oauth::RequestObject::None);
-    for (const AfterBox &after : m_after)
-        after.box->setChecked(profile.hasAfter(after.step));
-    showSecret();
-    showGrant();
+    {
+        const QScopedValueRollback reading(m_reading, true);
+        for (FormPart *part : m_parts)
+            part->read(profile);
+        const bool hasEndpoints = profile.client.otherAuth.introspection ||
+                                  profile.client.otherAuth.revocation || profile.client.otherAuth.par ||
+                                  !profile.metadataJson.isEmpty();
+        const bool hasTls = !profile.tlsCaPath.isEmpty() || !profile.client.certificatePath.isEmpty();
+        const bool hasExtras = !extrasIn(profile).empty() || !profile.authorizationDetailsJson.isEmpty();
+        m_folds[0]->setChecked(hasExtras);
+        m_folds[1]->setChecked(hasTls);
+        m_folds[2]->setChecked(hasEndpoints);
+    }
+    const QSignalBlocker quiet(this);
+    refresh();
 }
 
 oauth::Profile ProfileForm::profile() const
 {
     oauth::Profile profile = m_profile;
-    profile.name = m_name->text().trimmed();
-    profile.issuer = m_issuer->text().trimmed();
-    profile.grant = m_grant->grant();
-    m_grantFields.write(profile, profile.grant);
-    profile.client.id = m_clientId->text().trimmed();
-    profile.client.auth = ClientAuth(m_auth->currentData().toInt());
-    const QByteArray secret = m_secret->text().toUtf8();
-    if (!m_secret->isEnabled())
-        profile.client.secret = {};
-    else if (!secret.isEmpty())
-        profile.client.secret = {oauth::SecretPlace::Text, {}, base::SecretBytes(secret)};
-    profile.client.keyPath = m_key->text().trimmed();
-    profile.client.certificatePath = m_certificate->text().trimmed();
-    profile.redirect = {m_host->currentText(), quint16(m_port->value()), m_path->text()};
-    profile.scope = words(m_scope->text());
-    profile.resource = words(m_resource->text());
-    if (m_pkce->isChecked() != (profile.pkce == oauth::PkceMethod::S256))
-        profile.pkce = m_pkce->isChecked() ? oauth::PkceMethod::S256 : oauth::PkceMethod::None;
-    profile.dpop = m_dpop->isChecked();
-    profile.par = m_par->isChecked();
-    if (m_signed->isChecked() != (profile.requestObject != oauth::RequestObject::None))
-        profile.requestObject =
-            m_signed->isChecked() ? oauth::RequestObject::Signed : oauth::RequestObject::None;
-    for (const AfterBox &after : m_after) {
-        std::erase(profile.after, after.step);
-        if (after.box->isChecked())
-            profile.after.push_back(after.step);
-    }
+    for (const FormPart *part : m_parts)
+        part->write(profile);
     return profile;
+}
+
+void ProfileForm::refresh()
+{
+    if (m_reading)
+        return;
+    const oauth::Profile now = profile();
+    for (FormPart *part : m_parts)
+        part->showFor(now);
+    if (usesTls(now.client.auth))
+        m_folds[1]->setChecked(true);
+    const QStringList kept = keptMembers(now);
+    m_kept->setText(tr("Kept as the file has it: %1.").arg(kept.join(", "_L1)));
+    m_kept->setVisible(!kept.isEmpty());
+    emit edited();
 }
 
 QString ProfileForm::problem() const
 {
-    const QUrl issuer(m_issuer->text().trimmed(), QUrl::StrictMode);
-    const bool hasEndpoints = m_issuer->text().isEmpty() && !m_profile.metadataJson.isEmpty();
-    if (!hasEndpoints && (!issuer.isValid() || issuer.host().isEmpty()))
-        return tr("The issuer must be a URL.");
-    if (m_clientId->text().trimmed().isEmpty())
-        return tr("The client ID is missing.");
-    if (m_key->isEnabled() && m_key->text().trimmed().isEmpty())
-        return tr("The private key file is missing.");
-    if (m_certificate->isEnabled() && m_certificate->text().trimmed().isEmpty())
-        return tr("The certificate file is missing.");
-    if (!m_path->text().startsWith(u'/'))
-        return tr("The redirect path must begin with a slash.");
-    return m_grantFields.problem(m_grant->grant());
+    const oauth::Profile now = profile();
+    for (const FormPart *part : m_parts) {
+        if (QString problem = part->problem(now); !problem.isEmpty())
+            return problem;
+    }
+    return {};
+}
+
+QStringList keptMembers(const oauth::Profile &profile)
+{
+    QStringList kept;
+    if (!profile.compare.isEmpty())
+        kept += u"compare"_s;
+    const oauth::SecretPlace assertion = profile.assertion.token.place;
+    if (assertion != oauth::SecretPlace::None && assertion != oauth::SecretPlace::File)
+        kept += u"assertion"_s;
+    for (const oauth::UnknownMember &member : profile.unknown)
+        kept += member.pointer.mid(1);
+    return kept;
 }
 
 } // namespace claimcheck::ui::flow

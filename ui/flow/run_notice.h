@@ -31,12 +31,14 @@ public:
 signals:
     void openAgainRequested();
     void restartRequested();
+    /// A new run that signs in as the API asks.
+    void stepUpRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum class Kind : quint8 { None, Browser, BrowserProblem, Failure, Problem, Done };
+    enum class Kind : quint8 { None, Browser, BrowserProblem, Failure, Problem, Done, StepUp };
     void set(Kind kind, const QString &text, const QString &url);
 
     Kind m_kind = Kind::None;
@@ -47,6 +49,7 @@ private:
     Button *m_copy;
     Button *m_open;
     Button *m_restart;
+    Button *m_stepUp;
 };
 
 } // namespace claimcheck::ui::flow

@@ -125,6 +125,7 @@ void RunSession::launch(const std::function<base::Result<void>()> &begin)
         m_runner->gate().add(breakpoint);
     m_runner->setEarlier(m_earlier);
     m_runner->setRuleProfile(m_ruleProfile);
+    m_runner->setPollPause(m_pollPause);
     const auto begun = begin();
     if (begun) {
         m_plan = m_runner->plan();

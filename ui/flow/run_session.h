@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/flow/run_state.h"
+#include "core/oauth/step_up.h"
 #include "ui/flow/flow_services.h"
 
 #include <QObject>
@@ -56,6 +57,15 @@ public:
     void restart();     ///< the same profile again, in the way of the last start
     void stop();
     void openBrowserAgain();
+    /// Another page than that of the authorization request.
+    void openInBrowser(const QUrl &url);
+    /// Seconds between two polls of this run and those to come; see FlowRunner::setPollPause.
+    void setPollPause(int seconds);
+    [[nodiscard]] int pollPause() const { return m_pollPause; }
+    /// What the API of a run that is over asks for (RFC 9470); nullopt: nothing that can be answered.
+    [[nodiscard]] std::optional<oauth::StepUp> stepUp() const;
+    /// A new run that signs in with that.
+    void answerStepUp();
     void setAnswerHold(AnswerHold hold) { m_answerHold = hold; }
 
     /// How strictly the run that is shown and those to come are judged; none: as the scope has openid or not.
@@ -122,6 +132,7 @@ private:
     QTimer m_tell;
     claimcheck::flow::GateState m_gate = claimcheck::flow::GateState::Closed;
     AnswerHold m_answerHold = AnswerHold::PassOn;
+    int m_pollPause = 0;
     QUrl m_browserUrl;
     QString m_browserProblem;
     QString m_startProblem;

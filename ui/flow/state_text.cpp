@@ -4,6 +4,7 @@
 #include "ui/flow/run_session.h"
 #include "ui/flow/step_text.h"
 #include "ui/flow/text.h"
+#include "ui/flow/waiting_facts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +17,10 @@ StateText stateText(const RunSession &session)
                                                    : StateText{Text::tr("Recorded, completed"), Tone::Ok};
     switch (session.phase()) {
     case RunPhase::Idle: return {};
-    case RunPhase::Running: return {Text::tr("Running"), Tone::Info};
+    case RunPhase::Running:
+        if (session.runner() && waitingFacts(session.runner()->state()))
+            return {Text::tr("Waiting for the user"), Tone::Info};
+        return {Text::tr("Running"), Tone::Info};
     case RunPhase::InBrowser: return {Text::tr("Waiting for the browser"), Tone::Info};
     case RunPhase::Held: {
         const auto held = session.held();
