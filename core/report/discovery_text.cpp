@@ -32,6 +32,8 @@ QString memberLines(const oauth::ServerMetadata &metadata)
     QString text;
     for (const encoding::JsonMember member : metadata.document.root().members()) {
         const encoding::JsonValue value = member.value();
+        if (member.nameEquals("signed_metadata")) // said above, and long
+            continue;
         text += u"  %1  %2\n"_s.arg(member.name(), -50)
                     .arg(value.isString() ? value.toString() : QString::fromUtf8(value.raw()).simplified());
     }
