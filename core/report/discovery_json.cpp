@@ -1,5 +1,6 @@
 #include "core/encoding/json_writer.h"
 #include "core/report/discovery_report.h"
+#include "core/report/finding_json.h"
 #include "core/report/flow_json.h"
 
 #include <algorithm>
@@ -10,22 +11,6 @@ using namespace Qt::StringLiterals;
 using encoding::JsonWriter;
 
 namespace {
-
-void writeDiscoveryFindings(JsonWriter &writer, const std::vector<base::Finding> &findings)
-{
-    writer.key("findings");
-    writer.beginArray();
-    for (const base::Finding &finding : findings) {
-        writer.beginObject();
-        writer.member("rule", finding.rule);
-        writer.member("level", base::levelName(finding.level));
-        writer.member("where", finding.where);
-        writer.member("message", finding.message);
-        writer.member("spec", finding.spec.label());
-        writer.endObject();
-    }
-    writer.endArray();
-}
 
 void writeErrorMember(JsonWriter &writer, const std::optional<base::Error> &error)
 {
@@ -55,7 +40,7 @@ void writeDocument(JsonWriter &writer, const flow::FoundDocument &document)
     writer.member("message_number", document.messageNumber);
     writeErrorMember(writer, document.error);
     writer.member("signed", flow::signedStateName(document.signedState));
-    writeDiscoveryFindings(writer, document.findings);
+    writeFindings(writer, document.findings);
     writer.member("metadata", document.metadata.document.root());
     writer.endObject();
 }
@@ -112,7 +97,7 @@ void writeDiscoveryMembers(JsonWriter &writer, const flow::Discovery &discovery,
     writer.endArray();
     result.resource ? writer.member("resource", result.resource->document.root())
                     : writer.member("resource", nullptr);
-    writeDiscoveryFindings(writer, result.findings);
+    writeFindings(writer, result.findings);
     flow::FlowResult run;
     run.status = result.status;
     run.failure = result.failure;

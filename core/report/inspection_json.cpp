@@ -2,9 +2,9 @@
 
 #include "core/encoding/base64url.h"
 #include "core/encoding/utf8.h"
-#include "core/lint/finding_advice.h"
 #include "core/report/bound_key.h"
 #include "core/report/decryption_json.h"
+#include "core/report/finding_json.h"
 #include "core/report/opaque_text.h"
 #include "core/report/sd_jwt_json.h"
 #include "core/report/verdict_json.h"
@@ -109,35 +109,6 @@ void writeTime(JsonWriter &writer, const std::optional<TimeVerdict> &time)
     textMember(writer, "expiresAt"_L1,
                time->expiresAt.isValid() ? time->expiresAt.toUTC().toString(Qt::ISODate) : QString());
     writer.endObject();
-}
-
-/// An addition to the contract: why a finding matters, and what to do.
-void writeAdvice(JsonWriter &writer, QLatin1StringView rule)
-{
-    const lint::FindingAdvice advice = lint::findingAdvice(rule);
-    if (!advice.why.isEmpty())
-        writer.member("why"_L1, advice.why);
-    if (!advice.fix.isEmpty())
-        writer.member("fix"_L1, advice.fix);
-}
-
-void writeFindings(JsonWriter &writer, const std::vector<base::Finding> &findings)
-{
-    writer.key("findings");
-    writer.beginArray();
-    for (const base::Finding &finding : findings) {
-        writer.beginObject();
-        writer.member("rule"_L1, finding.rule);
-        writer.member("level"_L1, base::levelName(finding.level));
-        writer.member("where"_L1, finding.where);
-        if (finding.range.isValid()) // of the token's text, in bytes
-            writer.member("offset"_L1, qint64(finding.range.begin));
-        writer.member("message"_L1, finding.message);
-        textMember(writer, "spec"_L1, finding.spec.label());
-        writeAdvice(writer, finding.rule);
-        writer.endObject();
-    }
-    writer.endArray();
 }
 
 /// An addition to the contract: the keys of a JWK, JWK Set or PEM.

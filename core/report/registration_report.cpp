@@ -1,6 +1,7 @@
 #include "core/report/registration_report.h"
 
 #include "core/encoding/json_writer.h"
+#include "core/report/finding_json.h"
 #include "core/report/flow_json.h"
 #include "core/report/text.h"
 
@@ -44,22 +45,6 @@ void writeDifference(JsonWriter &writer, const std::vector<oauth::RegisteredMemb
         writer.member("fate", memberFateName(member.fate));
         side("asked", member.asked);
         side("registered", member.answered);
-        writer.endObject();
-    }
-    writer.endArray();
-}
-
-void writeFindings(JsonWriter &writer, const std::vector<base::Finding> &findings)
-{
-    writer.key("findings");
-    writer.beginArray();
-    for (const base::Finding &finding : findings) {
-        writer.beginObject();
-        writer.member("rule", finding.rule);
-        writer.member("level", base::levelName(finding.level));
-        writer.member("where", finding.where);
-        writer.member("message", finding.message);
-        writer.member("spec", finding.spec.label());
         writer.endObject();
     }
     writer.endArray();
