@@ -38,6 +38,10 @@ constexpr AliasOf aliases[] = {
     {MessageKind::Refresh, "token_endpoint"_L1},
     {MessageKind::Introspection, "introspection_endpoint"_L1},
     {MessageKind::Revocation, "revocation_endpoint"_L1},
+    {MessageKind::PushedAuthorization, "pushed_authorization_request_endpoint"_L1},
+    {MessageKind::DeviceAuthorization, "device_authorization_endpoint"_L1},
+    {MessageKind::BackchannelAuthentication, "backchannel_authentication_endpoint"_L1},
+    {MessageKind::UserInfo, "userinfo_endpoint"_L1},
 };
 
 Verdict aliasIsUsed(const Run &run, const ObservedMessage &message)
@@ -72,8 +76,21 @@ Verdict tokenIsBound(const Run &run, const ObservedMessage &message)
                      .expecting(QString::fromLatin1(run.certificateHash), QString::fromLatin1(bound));
 }
 
-constexpr MessageKinds requests = {MessageKind::Token, MessageKind::Refresh, MessageKind::Introspection,
-                                   MessageKind::Revocation};
+constexpr MessageKinds clientRequests = {MessageKind::Token,
+                                         MessageKind::Refresh,
+                                         MessageKind::Introspection,
+                                         MessageKind::Revocation,
+                                         MessageKind::PushedAuthorization,
+                                         MessageKind::DeviceAuthorization,
+                                         MessageKind::BackchannelAuthentication};
+constexpr MessageKinds aliasedRequests = {MessageKind::Token,
+                                          MessageKind::Refresh,
+                                          MessageKind::Introspection,
+                                          MessageKind::Revocation,
+                                          MessageKind::PushedAuthorization,
+                                          MessageKind::DeviceAuthorization,
+                                          MessageKind::BackchannelAuthentication,
+                                          MessageKind::UserInfo};
 
 constexpr MessageRule rows[] = {
     {{"TQ11",
@@ -84,7 +101,7 @@ constexpr MessageRule rows[] = {
       QT_TRANSLATE_NOOP("claimcheck_lint",
                         "The server finds the client by it; a certificate alone names none."),
       QT_TRANSLATE_NOOP("claimcheck_lint", "Send client_id in each request.")},
-     requests,
+     clientRequests,
      namesItsClient},
     {{"TQ12",
       {Spec::Rfc8705, "5"},
@@ -94,7 +111,7 @@ constexpr MessageRule rows[] = {
       QT_TRANSLATE_NOOP("claimcheck_lint",
                         "The other endpoint does not ask for a certificate, so none is seen."),
       QT_TRANSLATE_NOOP("claimcheck_lint", "Send the request to the address in mtls_endpoint_aliases.")},
-     requests,
+     aliasedRequests,
      aliasIsUsed},
     {{"AT05",
       {Spec::Rfc8705, "3.1"},

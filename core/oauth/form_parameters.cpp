@@ -35,7 +35,7 @@ void applyExtras(http::Request &request, const LegExtras &extras)
     if (inBody)
         request.body = text;
     else
-        request.url = request.url.left(request.url.indexOf('?')) + '?' + text;
+        request.url = request.url.split('?').first() + '?' + text;
 }
 
 base::Result<http::Request> buildFormPost(const QUrl &endpoint, FormPairs parameters,

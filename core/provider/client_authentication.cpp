@@ -31,6 +31,16 @@ Authenticated checkSecret(const AuthorizationServer &server, const Client *clien
                 : refused("invalid_client"_L1, "unknown client, or its authentication failed"_L1);
 }
 
+/// What many servers do, against RFC 6749 §2.3.1.
+base::Result<oauth::BasicCredentials> readRawBasic(const QByteArray &field)
+{
+    const QByteArray text = QByteArray::fromBase64(field.mid(field.indexOf(' ') + 1));
+    const qsizetype colon = text.indexOf(':');
+    if (colon < 0)
+        return base::Error{"basic-malformed"_L1, {}};
+    return oauth::BasicCredentials{text.first(colon), text.sliced(colon + 1)};
+}
+
 } // namespace
 
 Authenticated authenticateClient(AuthorizationServer &server, const http::Request &request,
@@ -46,8 +56,9 @@ Authenticated authenticateClient(AuthorizationServer &server, const http::Reques
         return checkAssertion(server, form);
     if (!hasHeader)
         return checkSecret(server, server.client(id), secret);
+    const QByteArray field = request.headers.value("Authorization");
     const base::Result<oauth::BasicCredentials> basic =
-        oauth::readBasicAuthorization(request.headers.value("Authorization"));
+        server.demands(Demand::RawBasic) ? readRawBasic(field) : oauth::readBasicAuthorization(field);
     if (!basic)
         return refused("invalid_client"_L1, "the Authorization header is not valid Basic authentication"_L1);
     if (!id.isEmpty() && id != basic->id)

@@ -76,6 +76,7 @@ enum class Leniency : quint8 {
 enum class Demand : quint8 {
     None,
     SlowDown,  ///< the first poll is too early (RFC 8628 §3.5)
+    RawBasic,  ///< id and secret in a Basic header are taken as they are, without decoding
     DpopNonce, ///< proofs must have a nonce of the server's (RFC 9449 §8, §9)
 };
 

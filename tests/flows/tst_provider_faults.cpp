@@ -76,6 +76,46 @@ void askForApi(Profile &profile)
     profile.resource = {profile.issuer + "/api"_L1};
 }
 
+void push(Profile &profile)
+{
+    profile.par = true;
+}
+
+void signResponse(Profile &profile)
+{
+    profile.responseMode = u"jwt"_s;
+}
+
+/// Of the client that is registered with it.
+void askForSignedUserInfo(Profile &profile)
+{
+    profile.client.id = u"demo-ciba-ping"_s;
+    profile.client.secret.text = base::SecretBytes("demo-ciba-ping-secret");
+    profile.after = {AfterStep::UserInfo};
+}
+
+void useImplicit(Profile &profile)
+{
+    profile.grant = oauth::Grant::Implicit;
+}
+
+void useHybrid(Profile &profile)
+{
+    profile.grant = oauth::Grant::Hybrid;
+    profile.responseType = u"code id_token token"_s;
+}
+
+void useDevice(Profile &profile)
+{
+    profile.grant = oauth::Grant::DeviceCode;
+}
+
+void useCiba(Profile &profile)
+{
+    profile.grant = oauth::Grant::Ciba;
+    profile.ciba.loginHint = u"alice"_s;
+}
+
 constexpr Need needs[] = {
     {.fault = "get-for-form-post", .change = [](Profile &profile) { profile.responseMode = u"form_post"_s; }},
     {.fault = "no-auth-time",
@@ -84,7 +124,53 @@ constexpr Need needs[] = {
              profile.authorizationParameters.push_back({"max_age", "3600"});
          }},
     {.fault = "access-token-other-audience", .change = askForApi},
-    {.fault = "error-with-200", .held = MessageKind::Token, .edit = spoilVerifier},
+    {.fault = "error-with-200", .held = MessageKind::Token, .edit = spoilVerifier, .rule = "TS15"},
+    {.fault = "error-with-200", .change = useDevice, .rule = "DV03"},
+    {.fault = "pushed-no-expiry", .change = push},
+    {.fault = "pushed-with-200", .change = push},
+    {.fault = "pushed-error-as-page",
+     .change = push,
+     .held = MessageKind::PushedAuthorization,
+     .edit = spoilRedirectUri},
+    {.fault = "fragment-in-query", .change = useImplicit},
+    {.fault = "no-front-token", .change = useHybrid},
+    {.fault = "response-jwt-other-audience", .change = signResponse},
+    {.fault = "response-jwt-long-life", .change = signResponse},
+    {.fault = "code-beside-response-jwt", .change = signResponse},
+    {.fault = "refresh-token-for-service", .client = "demo-service"},
+    {.fault = "no-authorization-details",
+     .change = [](Profile &profile) { profile.authorizationDetailsJson = R"([{"type":"orders"}])"; }},
+    {.fault = "weaker-sign-in",
+     .change =
+         [](Profile &profile) {
+             profile.authorizationParameters = {
+                 {"acr_values", "2"},
+                 {"claims", R"({"id_token":{"acr":{"essential":true,"values":["2"]}}})"}};
+         }},
+    {.fault = "wrong-c-hash", .change = useHybrid},
+    {.fault = "two-subjects", .change = useHybrid},
+    {.fault = "userinfo-jwt-for-another", .client = "demo-web", .change = askForSignedUserInfo},
+    {.fault = "no-issued-token-type",
+     .client = "demo-web",
+     .change = [](Profile &profile) { profile.grant = oauth::Grant::TokenExchange; }},
+    {.fault = "introspection-jwt-undated",
+     .client = "demo-web",
+     .change =
+         [](Profile &profile) {
+             profile.extras = {
+                 {oauth::Leg::Introspection, {}, {{"Accept", "application/token-introspection+jwt"}}}};
+         }},
+    {.fault = "logout-other-state", .change = [](Profile &profile) { profile.after = {AfterStep::Logout}; }},
+    {.fault = "no-user-code", .change = useDevice},
+    {.fault = "backchannel-no-expiry", .client = "demo-web-jwt", .change = useCiba},
+    {.fault = "revocation-without-effect",
+     .client = "demo-web-opaque",
+     .change =
+         [](Profile &profile) {
+             profile.grant = oauth::Grant::ClientCredentials; // without a refresh token the access token goes
+             profile.scope = {u"orders:read"_s};
+             profile.after = {AfterStep::Introspect, AfterStep::Revoke, AfterStep::Introspect};
+         }},
     {.fault = "error-as-page", .held = MessageKind::Token, .edit = spoilVerifier},
     {.fault = "error-empty", .held = MessageKind::Token, .edit = spoilVerifier},
     {.fault = "token-error-text-with-line-break", .held = MessageKind::Token, .edit = spoilVerifier},
@@ -182,6 +268,20 @@ private:
                                 10'000));
     }
 
+    /// What a token exchange starts from.
+    static void getSubjectToken(Profile &profile)
+    {
+        FlowFixture fixture;
+        Profile first = profile;
+        first.grant = oauth::Grant::ClientCredentials;
+        first.scope = profile.scope = {u"orders:read"_s};
+        first.after.clear();
+        QVERIFY(fixture.run(first));
+        const auto *token = fixture.runner.result().token(flow::TokenRole::AccessToken);
+        QVERIFY(token);
+        profile.tokenExchange.subjectToken = {oauth::SecretPlace::Text, {}, base::SecretBytes(token->text)};
+    }
+
     /// The outcomes of all rules in a run with what the fault needs; a run that waits for ever is stopped,
     /// once the rule has failed.
     Outcomes outcomes(const Need &need, const QByteArray &rule)
@@ -193,6 +293,8 @@ private:
         });
         if (need.change)
             need.change(profile);
+        if (profile.grant == oauth::Grant::TokenExchange)
+            getSubjectToken(profile);
         if (need.edit)
             fixture.runner.gate().setBreakpoint(need.held, flow::HoldPoint::BeforeRequest);
         if (!fixture.runner.start(profile).ok())

@@ -1,6 +1,7 @@
 #include "core/jose/jws.h"
 #include "core/oauth/step_up.h"
 #include "tests/support/grant_bench.h"
+#include "tests/support/response_forms.h"
 
 using namespace claimcheck;
 using namespace claimcheck::test;
@@ -97,7 +98,13 @@ const Row rows[] = {
      [](Profile &p) { p.authorizationDetailsJson = R"([{"type":"orders"}])"; }},
     {"details of a service", Grant::ClientCredentials, byKey,
      [](Profile &p) { p.authorizationDetailsJson = R"([{"type":"orders"}])"; }},
-    {"Basic, not encoded, by another method elsewhere", code, ClientAuth::SecretPost,
+    {"pushed by another method", code, ClientAuth::SecretPost,
+     [](Profile &p) {
+         pushed(p);
+         p.client.otherAuth.par = ClientAuth::SecretJwt;
+         p.client.keyPath.clear();
+     }},
+    {"introspection and revocation by another method", code, ClientAuth::SecretPost,
      [](Profile &p) {
          p.client.otherAuth.introspection = ClientAuth::SecretBasic;
          p.client.otherAuth.revocation = ClientAuth::SecretJwt;
@@ -154,6 +161,89 @@ private slots:
         QCOMPARE(m_bench->failedChecks(base::Level::Error).join(u'\n'), QString());
         for (const flow::Message &message : m_bench->runner.trace().messages())
             QVERIFY2(!message.wasEdited(), qPrintable(message.name));
+    }
+
+    void aResponseComes_data() { addResponseForms(); }
+    void aResponseComes()
+    {
+        QFETCH(Grant, grant);
+        Profile profile = m_bench->profile(grant, ClientAuth::None);
+        QFETCH(QString, type);
+        QFETCH(QString, mode);
+        profile.responseType = type;
+        profile.responseMode = mode;
+        QVERIFY(m_bench->run(profile));
+        QVERIFY2(m_bench->runner.result().status == FlowStatus::Completed, qPrintable(m_bench->failure()));
+        QCOMPARE(m_bench->failedChecks(base::Level::Error).join(u'\n'), QString());
+    }
+
+    /// The server takes the method plain with a fault only.
+    void plainPkceIsRefusedOrWarnedOf()
+    {
+        Profile profile = m_bench->profile(code, byKey);
+        profile.pkce = oauth::PkceMethod::Plain;
+        QVERIFY(m_bench->run(profile));
+        QCOMPARE(m_bench->runner.result().failure->code, "authorization-error"_L1);
+        m_bench->switchOn("plain-challenge");
+        const bool ended = m_bench->run(profile);
+        m_bench->server.setHooks({});
+        QVERIFY(ended);
+        QCOMPARE(m_bench->failure(), QString());
+        const auto form = encoding::parseForm(m_bench->message(MessageKind::Token)->request.body);
+        const auto asked =
+            encoding::parseForm(m_bench->message(MessageKind::AuthorizationRequest)->request.query());
+        QCOMPARE(encoding::firstValue(form, "code_verifier"), encoding::firstValue(asked, "code_challenge"));
+        QCOMPARE(m_bench->failedChecks().filter(u"AR05"_s).size(), 1);
+    }
+
+    /// Its secret has characters that a form encodes.
+    void basicGoesAsTheServerReadsIt()
+    {
+        Profile profile = m_bench->profile(Grant::ClientCredentials, ClientAuth::SecretBasic);
+        Profile raw = profile;
+        raw.client.basicEncoding = oauth::BasicEncoding::Raw;
+        QVERIFY(m_bench->run(raw));
+        QCOMPARE(m_bench->runner.result().failure->code, "token-refused"_L1);
+        m_bench->switchOn("basic-not-decoded");
+        const bool first = m_bench->run(profile);
+        const QString encoded = m_bench->failure();
+        const bool second = m_bench->run(raw);
+        m_bench->server.setHooks({});
+        QVERIFY(first && second);
+        QVERIFY2(encoded.startsWith("token-refused"_L1), qPrintable(encoded));
+        QCOMPARE(m_bench->failure(), QString());
+    }
+
+    void aliasesAreUsed_data()
+    {
+        QTest::addColumn<Grant>("grant");
+        QTest::addColumn<MessageKind>("kind");
+        QTest::newRow("pushed") << code << MessageKind::PushedAuthorization;
+        QTest::newRow("device") << Grant::DeviceCode << MessageKind::DeviceAuthorization;
+        QTest::newRow("CIBA") << Grant::Ciba << MessageKind::BackchannelAuthentication;
+        QTest::newRow("UserInfo") << code << MessageKind::UserInfo;
+        QTest::newRow("introspection") << code << MessageKind::Introspection;
+        QTest::newRow("revocation") << code << MessageKind::Revocation;
+    }
+    void aliasesAreUsed()
+    {
+        QFETCH(Grant, grant);
+        QFETCH(MessageKind, kind);
+        Profile profile = m_bench->profile(grant, ClientAuth::TlsClientAuth);
+        profile.par = grant == code;
+        profile.ciba.loginHint = u"alice"_s;
+        profile.after = {oauth::AfterStep::UserInfo, oauth::AfterStep::Introspect, oauth::AfterStep::Revoke};
+        QVERIFY(m_bench->run(profile));
+        QCOMPARE(m_bench->failure(), QString());
+        const flow::Message &message = *m_bench->message(kind);
+        QVERIFY2(message.request.url.startsWith(m_bench->server.mutualTlsOrigin().toUtf8()),
+                 message.request.url);
+        const auto judged =
+            std::ranges::find_if(m_bench->runner.result().checks, [&message](const lint::CheckResult &check) {
+                return check.rule->name() == "TQ12"_L1 && check.messageNumber == message.number;
+            });
+        QVERIFY(judged != m_bench->runner.result().checks.end());
+        QCOMPARE(judged->outcome, lint::Outcome::Passed);
     }
 
     void thePushedRequestIsHidden()

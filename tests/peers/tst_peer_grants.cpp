@@ -4,6 +4,7 @@
 #include "core/oauth/profile_words.h"
 #include "tests/peers/peer_server.h"
 #include "tests/support/flow_fixture.h"
+#include "tests/support/response_forms.h"
 
 #include <QTemporaryDir>
 
@@ -168,6 +169,78 @@ private slots:
         QVERIFY2(m_fixture->runner.result().status == FlowStatus::Completed,
                  qPrintable(m_fixture->failure()));
         QCOMPARE(m_fixture->failedChecks(base::Level::Error).join(u'\n'), QString());
+    }
+
+    /// Its response types have no token alone (RFC 9700 §2.1.2).
+    void responseForm_data() { addResponseForms({u"token"_s}); }
+    void responseForm()
+    {
+        QFETCH(Grant, grant);
+        QFETCH(QString, type);
+        QFETCH(QString, mode);
+        Profile wanted = profile(grant, ClientAuth::PrivateKeyJwt);
+        wanted.responseType = type;
+        wanted.responseMode = mode;
+        QVERIFY(m_fixture->run(wanted));
+        QVERIFY2(m_fixture->runner.result().status == FlowStatus::Completed,
+                 qPrintable(m_fixture->failure()));
+        QCOMPARE(m_fixture->failedChecks(base::Level::Error).join(u'\n'), QString());
+    }
+
+    void detailsComeBack()
+    {
+        Profile wanted = profile(Grant::AuthorizationCode, ClientAuth::PrivateKeyJwt);
+        wanted.resource = {u"https://api.example.org"_s}; // which it wants beside them
+        wanted.authorizationDetailsJson = R"([{"type":"payment","amount":7}])";
+        QVERIFY(m_fixture->run(wanted));
+        QCOMPARE(m_fixture->failure(), QString());
+        QCOMPARE(m_fixture->failedChecks(base::Level::Error).join(u'\n'), QString());
+        QCOMPARE(m_fixture->outcomeOf("TS11"_L1), lint::Outcome::Passed);
+        wanted.authorizationDetailsJson = R"([{"type":"unknown"}])";
+        QVERIFY(m_fixture->run(wanted));
+        QVERIFY2(m_fixture->failure().contains("invalid_authorization_details"_L1),
+                 qPrintable(m_fixture->failure()));
+    }
+
+    /// It knows S256 only.
+    void plainPkceIsLacking()
+    {
+        Profile wanted = profile(Grant::AuthorizationCode, ClientAuth::None);
+        wanted.pkce = oauth::PkceMethod::Plain;
+        QVERIFY(m_fixture->run(wanted));
+        QVERIFY2(m_fixture->failure().contains("invalid_request"_L1), qPrintable(m_fixture->failure()));
+    }
+
+    /// A secret may come both ways at each endpoint; a client that signs may not come with a secret.
+    void anotherMethodElsewhere_data()
+    {
+        QTest::addColumn<MessageKind>("kind");
+        QTest::newRow("introspection") << MessageKind::Introspection;
+        QTest::newRow("revocation") << MessageKind::Revocation;
+        QTest::newRow("PAR") << MessageKind::PushedAuthorization;
+    }
+    void anotherMethodElsewhere()
+    {
+        QFETCH(MessageKind, kind);
+        Profile wanted = profile(Grant::AuthorizationCode, ClientAuth::SecretPost);
+        wanted.par = true;
+        wanted.after = {oauth::AfterStep::Introspect, oauth::AfterStep::Revoke};
+        auto &other = wanted.client.otherAuth;
+        auto &method = kind == MessageKind::Introspection ? other.introspection
+                       : kind == MessageKind::Revocation  ? other.revocation
+                                                          : other.par;
+        method = ClientAuth::SecretBasic;
+        QVERIFY(m_fixture->run(wanted));
+        QCOMPARE(m_fixture->failure(), QString());
+        const flow::Message *message = m_fixture->runner.trace().last(kind);
+        QVERIFY(message && message->response && message->response->isSuccess());
+        QVERIFY(message->request.headers.value("Authorization").startsWith("Basic "));
+        method = ClientAuth::SecretJwt;
+        wanted.client.keyPath.clear();
+        QVERIFY(m_fixture->run(wanted));
+        message = m_fixture->runner.trace().last(kind);
+        QVERIFY(message && message->response);
+        QVERIFY2(message->response->body.contains("invalid_client"), message->response->body);
     }
 
     void form_data()

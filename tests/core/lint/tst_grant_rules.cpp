@@ -37,11 +37,11 @@ void certificate(B &b, const char *tokenForm = "grant_type=client_credentials&cl
     };
 }
 
-void alias(B &b, const char *url)
+void alias(B &b, const char *url, const char *member = "token_endpoint")
 {
     certificate(b);
     b.metadata.chop(1);
-    b.metadata += QByteArray(R"(,"mtls_endpoint_aliases":{"token_endpoint":"%1"}})").replace("%1", url);
+    b.metadata += QByteArray(R"(,"mtls_endpoint_aliases":{"%2":"%1"}})").replace("%1", url).replace("%2", member);
 }
 
 /// An access token that is bound to one certificate (or to none), in a run whose client shows another.
@@ -63,6 +63,24 @@ void call(B &b, K kind, const char *url, const char *form, const char *body, int
         B::add(run, kind, "POST", url, form, body);
         run.messages.back().response->status = status;
     };
+}
+
+/// A request of that kind from a client with a certificate, whose other requests name it.
+void callWithCertificate(B &b, K kind, const char *form)
+{
+    const auto others = b.after;
+    call(b, kind, "https://op.example/e", form, "{}", 200);
+    b.after = [others, own = b.after](Run &run) {
+        others(run);
+        own(run);
+    };
+}
+
+/// The same, with an alias of its endpoint https://op.example/e.
+void aliased(B &b, K kind, const char *member, const char *url)
+{
+    alias(b, url, member);
+    callWithCertificate(b, kind, "client_id=app");
 }
 
 constexpr auto managed = R"({"client_id":"a","registration_client_uri":"u","registration_access_token":"t"})";
@@ -148,6 +166,13 @@ constexpr MessageRow rows[] = {
     {"TQ11", "no certificate", none, [](B &) {}},
     {"TQ12", "the other endpoint", bad, [](B &b) { alias(b, "https://mtls.op.example/token"); }},
     {"TQ12", "the alias", good, [](B &b) { alias(b, "https://op.example/token"); }},
+    {"TQ12", "another endpoint for pushing", bad, [](B &b) { aliased(b, K::PushedAuthorization, "pushed_authorization_request_endpoint", "https://mtls.op.example/e"); }},
+    {"TQ12", "the alias for pushing", good, [](B &b) { aliased(b, K::PushedAuthorization, "pushed_authorization_request_endpoint", "https://op.example/e"); }},
+    {"TQ12", "another endpoint for devices", bad, [](B &b) { aliased(b, K::DeviceAuthorization, "device_authorization_endpoint", "https://mtls.op.example/e"); }},
+    {"TQ12", "the alias for devices", good, [](B &b) { aliased(b, K::DeviceAuthorization, "device_authorization_endpoint", "https://op.example/e"); }},
+    {"TQ12", "another endpoint for CIBA", bad, [](B &b) { aliased(b, K::BackchannelAuthentication, "backchannel_authentication_endpoint", "https://mtls.op.example/e"); }},
+    {"TQ12", "another endpoint for UserInfo", bad, [](B &b) { aliased(b, K::UserInfo, "userinfo_endpoint", "https://mtls.op.example/e"); }},
+    {"TQ11", "missing where it pushes", bad, [](B &b) { certificate(b); callWithCertificate(b, K::PushedAuthorization, "scope=openid"); }},
     {"TQ12", "no alias", none, [](B &b) { certificate(b); }},
     {"AT05", "bound", good, [](B &b) { bound(b, "abc", "abc"); }},
     {"AT05", "to another", bad, [](B &b) { bound(b, "abd", "abc"); }},
