@@ -2,6 +2,9 @@
 
 #include "core/encoding/json_writer.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 
 namespace claimcheck::oauth {
@@ -39,26 +42,11 @@ QByteArray canonical(const JsonValue &value, int depth = deepest)
     return value.isArray() ? '[' + inside + ']' : '{' + inside + '}';
 }
 
-/// What stands behind the issuer in a URL below it; empty where it is not.
-QString belowIssuer(const JsonValue &value, const JsonValue &document)
-{
-    const QString issuer = document["issuer"_L1].toString(), text = value.toString();
-    return !issuer.isEmpty() && text.size() > issuer.size() && text.startsWith(issuer)
-               ? text.sliced(issuer.size())
-               : QString();
-}
-
-bool isSameBelowIssuer(const JsonValue &a, const JsonValue &inA, const JsonValue &b, const JsonValue &inB)
-{
-    const QString left = belowIssuer(a, inA);
-    return !left.isEmpty() && left == belowIssuer(b, inB);
-}
-
 QStringList without(const JsonValue &list, const JsonValue &other)
 {
-    QByteArrayList known;
+    QSet<QByteArray> known;
     for (const JsonValue element : other.elements())
-        known.append(canonical(element));
+        known.insert(canonical(element));
     QStringList left;
     for (const JsonValue element : list.elements()) {
         if (!known.contains(canonical(element)))
@@ -67,9 +55,42 @@ QStringList without(const JsonValue &list, const JsonValue &other)
     return left;
 }
 
-MetadataRow rowOf(const QString &name, const JsonValue &inA, const JsonValue &inB)
+using Members = QHash<QString, JsonValue>;
+
+/// By name; of a name that stands twice the last value. The names that are not there yet go behind the
+/// others.
+Members membersOf(const JsonValue &document, QStringList &names, QSet<QString> &seen)
 {
-    const JsonValue a = inA[name], b = inB[name];
+    Members members;
+    for (const encoding::JsonMember member : document.members()) {
+        const QString name = member.name();
+        members.insert(name, member.value());
+        if (!seen.contains(name)) {
+            seen.insert(name);
+            names.append(name);
+        }
+    }
+    return members;
+}
+
+/// What stands behind the issuer in a URL below it; empty where it is not.
+QString belowIssuer(const JsonValue &value, const Members &document)
+{
+    const QString issuer = document.value(u"issuer"_s).toString(), text = value.toString();
+    return !issuer.isEmpty() && text.size() > issuer.size() && text.startsWith(issuer)
+               ? text.sliced(issuer.size())
+               : QString();
+}
+
+bool isSameBelowIssuer(const JsonValue &a, const Members &inA, const JsonValue &b, const Members &inB)
+{
+    const QString left = belowIssuer(a, inA);
+    return !left.isEmpty() && left == belowIssuer(b, inB);
+}
+
+MetadataRow rowOf(const QString &name, const Members &inA, const Members &inB)
+{
+    const JsonValue a = inA.value(name), b = inB.value(name);
     MetadataRow row{name, Kind::Same, a.raw().toByteArray(), b.raw().toByteArray(), {}, {}};
     if (a.isAbsent() || b.isAbsent()) {
         row.kind = a.isAbsent() ? Kind::OnlyB : Kind::OnlyA;
@@ -91,15 +112,11 @@ QLatin1StringView metadataRowKindName(Kind kind)
 std::vector<MetadataRow> compareMetadata(const JsonValue &a, const JsonValue &b)
 {
     QStringList names;
-    for (const JsonValue &document : {a, b}) {
-        for (const encoding::JsonMember member : document.members()) {
-            if (!names.contains(member.name()))
-                names.append(member.name());
-        }
-    }
+    QSet<QString> seen;
+    const Members inA = membersOf(a, names, seen), inB = membersOf(b, names, seen);
     std::vector<MetadataRow> rows;
     for (const QString &name : names)
-        rows.push_back(rowOf(name, a, b));
+        rows.push_back(rowOf(name, inA, inB));
     return rows;
 }
 

@@ -4,6 +4,8 @@
 #include "core/oauth/json_body.h"
 #include "core/oauth/text.h"
 
+#include <QSet>
+
 namespace claimcheck::oauth {
 
 using namespace Qt::StringLiterals;
@@ -25,13 +27,17 @@ QStringList textsOf(JsonValue object, QLatin1StringView name, Findings &findings
 {
     const JsonValue value = object[name];
     QStringList texts;
+    QSet<QString> seen;
     bool bends = !value.isArray() && !value.isAbsent();
     if (value.isString())
         texts.append(value.toString());
     for (const JsonValue element : value.elements()) {
         bends |= !element.isString();
-        if (element.isString() && !texts.contains(element.toString()))
-            texts.append(element.toString());
+        const QString text = element.toString();
+        if (element.isString() && !seen.contains(text)) {
+            seen.insert(text);
+            texts.append(text);
+        }
     }
     if (bends)
         findings.push_back({"resource-type"_L1, Level::Error, encoding::pointerStep(QString(name)),

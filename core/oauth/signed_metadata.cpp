@@ -1,10 +1,13 @@
 #include "core/oauth/signed_metadata.h"
 
 #include "core/claims/typed.h"
-#include "core/encoding/json_edit.h"
+#include "core/encoding/json_writer.h"
 #include "core/jose/verify.h"
 #include "core/oauth/metadata_diff.h"
 #include "core/oauth/text.h"
+
+#include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -64,19 +67,39 @@ base::Result<void> checkClaims(const JsonDocument &claims, const QString &issuer
     return {};
 }
 
-/// The plain object with the signed members in place of its own.
+/// The members that say something of the server, by name.
+QHash<QByteArray, QByteArray> serverMembers(const JsonDocument &claims)
+{
+    QHash<QByteArray, QByteArray> members;
+    for (const encoding::JsonMember member : claims.root().members()) {
+        if (std::ranges::none_of(claimsOfJwt, [&](QLatin1StringView one) { return member.name() == one; }))
+            members.insert(member.nameUtf8(), member.value().raw().toByteArray());
+    }
+    return members;
+}
+
+/// The plain object with the signed members in place of its own, wherever those stand, further ones behind
+/// them.
 base::Result<JsonDocument> joined(const JsonDocument &plain, const JsonDocument &claims)
 {
-    base::Result<JsonDocument> whole = plain;
+    const QHash<QByteArray, QByteArray> attested = serverMembers(claims);
+    QSet<QByteArray> written;
+    encoding::JsonWriter writer;
+    writer.beginObject();
+    const auto write = [&](const QByteArray &name, QByteArrayView otherwise) {
+        const QByteArray instead = attested.value(name);
+        if (!written.contains(name) || instead.isEmpty())
+            writer.memberRaw(name, instead.isEmpty() ? otherwise : QByteArrayView(instead));
+        written.insert(name);
+    };
+    for (const encoding::JsonMember member : plain.root().members())
+        write(member.nameUtf8(), member.value().raw());
     for (const encoding::JsonMember member : claims.root().members()) {
-        if (std::ranges::any_of(claimsOfJwt, [&](QLatin1StringView one) { return member.name() == one; }))
-            continue;
-        whole = JsonDocument::parse(
-            encoding::withMember(*whole, member.nameUtf8(), member.value().raw().toByteArray()));
-        if (!whole)
-            return whole;
+        if (attested.contains(member.nameUtf8()))
+            write(member.nameUtf8(), {});
     }
-    return whole;
+    writer.endObject();
+    return JsonDocument::parse(writer.take());
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/encoding/json.h"
 #include "core/oauth/metadata_diff.h"
 #include "tests/core/oauth/rules_of.h"
+#include "tests/support/cpu_time.h"
 
 #include <QTest>
 
@@ -59,6 +60,23 @@ private slots:
             QCOMPARE(row.b.isEmpty(), row.kind == oauth::MetadataRow::Kind::OnlyA);
         }
         QTEST(words.join(u' '), "rows");
+    }
+
+    /// As many members and elements as a document of the largest size can have.
+    void manyTakeNoTime()
+    {
+        QByteArray members = "{", elements = "{\"x\":[";
+        for (int i = 0; i < 80'000; ++i) {
+            members += '"' + QByteArray::number(i) + "\":1,";
+            elements += '"' + QByteArray::number(i) + "\",";
+        }
+        const auto wide = JsonDocument::parse(members + "\"x\":[]}"),
+                   longOne = JsonDocument::parse(elements + "0]}");
+        QVERIFY(wide.ok() && longOne.ok());
+        const qint64 before = test::cpuMilliseconds();
+        QCOMPARE(oauth::compareMetadata(wide->root(), wide->root()).size(), 80'001u);
+        QCOMPARE(oauth::compareMetadata(longOne->root(), wide->root()).front().onlyA.size(), 80'001);
+        QVERIFY(test::cpuMilliseconds() - before < 3'000 * test::slowdown);
     }
 };
 
