@@ -94,6 +94,12 @@ constexpr Variant variants[] = {
          p.grant = oauth::Grant::Implicit;
          p.after = {AfterStep::UserInfo, AfterStep::Call};
      }},
+    {"demo-native",
+     QT_TRANSLATE_NOOP("claimcheck_provider", "Demo provider: an API that wants a stronger sign-in"),
+     [](oauth::Profile &p) {
+         p.call.url = QUrl(p.issuer + "/api/payments"_L1);
+         p.after = {AfterStep::Call};
+     }},
     {"demo-web", QT_TRANSLATE_NOOP("claimcheck_provider", "Demo provider: password"),
      [](oauth::Profile &p) {
          grantOnly(p, oauth::Grant::Password);

@@ -54,7 +54,7 @@ AfterFields::AfterFields(QFormLayout *form, QObject *parent) : FormPart(parent),
     auto *row = new QWidget;
     row->setObjectName(u"profileAfter"_s);
     row->setAccessibleName(tr("After the tokens"));
-    auto *layout = new FlowLayout(row, 14);
+    auto *layout = new FlowLayout(row, 12);
     layout->setContentsMargins(0, 4, 0, 4); // as high as a field
     for (const AfterRow &after : afterRows) {
         QCheckBox *box = makeBox(this, {tr(after.text), QString::fromLatin1(after.name), tr(after.hint)});

@@ -134,8 +134,10 @@ void ChecksPane::showTokens(const std::vector<ReceivedToken> &tokens)
         return;
     m_shownTokens = std::move(texts);
     while (QLayoutItem *item = m_tokens->layout()->takeAt(0)) {
-        if (item->widget())
+        if (item->widget()) {
+            item->widget()->hide(); // it goes when the event loop has come round
             item->widget()->deleteLater();
+        }
         delete item;
     }
     for (const ReceivedToken &token : tokens) {

@@ -82,7 +82,7 @@ void GuidePage::fill()
     for (const GuideRow &row : oauth::grantGuide())
         model->appendRow(cellsOf(row));
     m_table->setModel(model);
-    m_table->setColumns({{.stretch = 3}, {.stretch = 2}, {.stretch = 6}, {.pixels = 190}});
+    m_table->setColumns({{.stretch = 5}, {.stretch = 4}, {.stretch = 10}, {.pixels = 180}});
 }
 
 void GuidePage::showFor(const GuideRow *chosen)

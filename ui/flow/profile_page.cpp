@@ -27,7 +27,7 @@ namespace claimcheck::ui::flow {
 namespace {
 
 constexpr int listWidth = 268;
-constexpr int previewWidth = 330;
+constexpr int previewWidth = 320;
 constexpr int paneGap = 10;
 
 QScrollArea *scrolled(QWidget *body, const QString &name, const QString &accessibleName)
