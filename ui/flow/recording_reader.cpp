@@ -2,9 +2,9 @@
 
 #include "core/flow/recording.h"
 #include "ui/flow/text.h"
+#include "ui/widgets/in_background.h"
 
 #include <QFile>
-#include <QtConcurrentRun>
 
 namespace claimcheck::ui::flow {
 
@@ -57,7 +57,7 @@ RecordingReader::RecordingReader(QObject *parent) : QObject(parent)
 void RecordingReader::read(const QString &path)
 {
     m_reading = true;
-    m_watcher.setFuture(QtConcurrent::run(readRecordingFile, path));
+    m_watcher.setFuture(inBackground([path] { return readRecordingFile(path); }));
 }
 
 void RecordingReader::cancel()

@@ -5,6 +5,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/fonts.h"
+#include "ui/widgets/in_background.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/token_text.h"
 #include "ui/widgets/verdict_box.h"
@@ -15,7 +16,6 @@
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
 #include <QSplitter>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -302,7 +302,7 @@ void DraftPanel::compareWithOriginal()
         return;
     }
     m_running = true;
-    m_comparing.setFuture(QtConcurrent::run([original = m_original, text = m_draft.text()] {
+    m_comparing.setFuture(inBackground([original = m_original, text = m_draft.text()] {
         return compare::compareTokens(compare::classifyToken(original), compare::classifyToken(text), {});
     }));
 }

@@ -10,11 +10,11 @@
 #include "ui/inspect/signature_panel.h"
 #include "ui/inspect/token_words.h"
 #include "ui/widgets/breadcrumb.h"
+#include "ui/widgets/in_background.h"
 #include "ui/widgets/token_text.h"
 #include "ui/widgets/validity_line.h"
 
 #include <QTimer>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -135,7 +135,7 @@ void InspectWorkspace::takeToken(const TokenHandover &handover)
 
 void InspectWorkspace::showSample()
 {
-    m_sample.setFuture(QtConcurrent::run(makeSample, now()));
+    m_sample.setFuture(inBackground([at = now()] { return makeSample(at); }));
 }
 
 void InspectWorkspace::tick()

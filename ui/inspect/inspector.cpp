@@ -1,6 +1,6 @@
 #include "ui/inspect/inspector.h"
 
-#include <QtConcurrentRun>
+#include "ui/widgets/in_background.h"
 
 namespace claimcheck::ui::inspect {
 
@@ -35,7 +35,7 @@ void Inspector::start(InspectionRequest request)
     m_running = true;
     m_stale = false;
     emit busyChanged(true);
-    m_watcher.setFuture(QtConcurrent::run([todo = std::move(request)] { return inspectToken(todo); }));
+    m_watcher.setFuture(inBackground([todo = std::move(request)] { return inspectToken(todo); }));
 }
 
 void Inspector::takeResult()

@@ -1,6 +1,6 @@
 #include "ui/inspect/secret_search.h"
 
-#include <QtConcurrentRun>
+#include "ui/widgets/in_background.h"
 
 namespace claimcheck::ui::inspect {
 
@@ -34,7 +34,7 @@ void SecretSearch::start(const token::TokenDocument &document, std::shared_ptr<a
     if (isRunning())
         return;
     m_shared = std::make_shared<Shared>();
-    m_watcher.setFuture(QtConcurrent::run([document, words = std::move(words), shared = m_shared] {
+    m_watcher.setFuture(inBackground([document, words = std::move(words), shared = m_shared] {
         attack::SearchOptions options;
         options.stop = &shared->stop;
         options.progress = [&shared](const attack::SearchProgress &progress) {

@@ -4,6 +4,7 @@
 #include "core/token/token_draft.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/fonts.h"
+#include "ui/widgets/in_background.h"
 #include "ui/widgets/segmented_control.h"
 
 #include <QComboBox>
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -146,7 +146,7 @@ void SigningForm::makeKey(const QByteArray &alg)
     m_kinds->setCurrentText(QString::fromLatin1(alg));
     m_make->setEnabled(false);
     m_outcome->setText(tr("Making a key \u2026"));
-    m_making.setFuture(QtConcurrent::run([alg] { return jose::generateJwk(alg); }));
+    m_making.setFuture(inBackground([alg] { return jose::generateJwk(alg); }));
 }
 
 void SigningForm::readKey()
@@ -166,7 +166,7 @@ void SigningForm::readKey()
         break;
     default: input = m_given->input();
     }
-    m_reading.setFuture(QtConcurrent::run([input] { return readKeyInput(input); }));
+    m_reading.setFuture(inBackground([input] { return readKeyInput(input); }));
 }
 
 void SigningForm::takeKey(const base::Result<jose::KeySet> &keys)

@@ -2,9 +2,9 @@
 
 #include "core/crypto/certificate_maker.h"
 #include "ui/keys/text.h"
+#include "ui/widgets/in_background.h"
 
 #include <QFile>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -50,7 +50,7 @@ void KeyWork::next()
         m_waiting.pop_front();
         m_title = piece.title;
         m_stop = std::make_shared<std::atomic<bool>>(false);
-        m_watcher.setFuture(QtConcurrent::run([todo = std::move(piece.todo), stop = m_stop]() -> Result {
+        m_watcher.setFuture(inBackground([todo = std::move(piece.todo), stop = m_stop]() -> Result {
             return std::make_shared<const KeyOutcome>(todo([stop] { return stop->load(); }));
         }));
     }
