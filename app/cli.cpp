@@ -1,10 +1,14 @@
 #include "app/cli.h"
 
+#include "core/report/text_lines.h"
+
 #include <QSaveFile>
 
 #include <cstdio>
 
 namespace claimcheck::app {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -28,7 +32,7 @@ void writeError(QByteArrayView text)
 
 ExitStatus fail(ExitStatus status, const QString &what, const QString &why)
 {
-    writeError(QStringLiteral("claimcheck-cli: %1: %2\n").arg(what, why).toUtf8());
+    writeError(u"claimcheck-cli: %1: %2\n"_s.arg(report::printable(what), report::printable(why)).toUtf8());
     return status;
 }
 

@@ -15,6 +15,7 @@ namespace claimcheck::app {
 
 using namespace Qt::StringLiterals;
 using flow::StartingPoint;
+using flow::StartKind;
 
 namespace {
 
@@ -142,8 +143,13 @@ QByteArray asText(const flow::Discovery &one, const flow::Discovery *other)
 ExitStatus statusOf(const flow::Discovery &discovery)
 {
     const flow::DiscoveryResult &result = discovery.result();
-    if (result.failure)
-        return fail(ExitStatus::NetworkFailed, result.start.text, result.failure->message);
+    if (result.failure) {
+        const QString hint =
+            result.failure->code == "issuer-no-metadata"_L1 && result.start.kind == StartKind::Issuer
+                ? u' ' + Text::tr("If this is the URL of an API, add --as api.")
+                : QString();
+        return fail(ExitStatus::NetworkFailed, result.start.text, result.failure->message + hint);
+    }
     return report::hasErrors(result) ? ExitStatus::WrongInside : ExitStatus::Ok;
 }
 

@@ -5,6 +5,7 @@
 #include "core/report/hidden_secrets.h"
 #include "core/report/inspection_text.h"
 #include "core/report/redactor.h"
+#include "core/report/text_lines.h"
 
 #include <algorithm>
 
@@ -17,7 +18,7 @@ namespace {
 QString outcomeOf(const flow::Message &message)
 {
     if (!message.failure.isEmpty())
-        return message.failure;
+        return report::printable(message.failure);
     if (!message.response)
         return {};
     const qint64 duration = message.timing.duration();
@@ -34,14 +35,14 @@ QString tokenText(const flow::ReceivedToken &token, const flow::FlowResult &resu
         redaction == report::Redaction::None ? base::Reveal::Shown : base::Reveal::Hidden;
     // The claims of a token tell who signed in.
     if (!inspection.document.jws() || redaction == report::Redaction::SecretsAndPersonal)
-        return text + base::masked(QString::fromUtf8(token.text), reveal) + u'\n';
+        return text + report::printable(base::masked(QString::fromUtf8(token.text), reveal)) + u'\n';
     return text + report::inspectionText(inspection, reveal);
 }
 
 /// "    expected: …", where there is something to say.
 QString checkLine(const QString &what, const QString &text)
 {
-    return text.isEmpty() ? QString() : u"    %1: %2\n"_s.arg(what, text);
+    return text.isEmpty() ? QString() : u"    %1: %2\n"_s.arg(what, report::printable(text));
 }
 
 } // namespace
@@ -49,9 +50,9 @@ QString checkLine(const QString &what, const QString &text)
 QByteArray messageLine(const flow::Message &message, report::Redaction redaction)
 {
     const http::Request request = report::withHiddenSecrets(message.request, redaction);
-    return u"%1  %2 -> %3  %4: %5 %6  %7\n"_s.arg(message.number, 2)
+    return u"%1  %2 -> %3  %4: %5  %6\n"_s.arg(message.number, 2)
         .arg(flow::partyName(message.from), flow::partyName(message.to), message.name,
-             QString::fromUtf8(request.method), QString::fromUtf8(request.url), outcomeOf(message))
+             report::printable(QString::fromUtf8(request.method + ' ' + request.url)), outcomeOf(message))
         .toUtf8();
 }
 
@@ -64,7 +65,7 @@ QString checksText(const std::vector<lint::CheckResult> &checks)
             text += u"  %1 %2 (%3, message %4): %5\n"_s
                         .arg(base::levelName(check.level), check.rule->name(), check.rule->spec.label())
                         .arg(check.messageNumber)
-                        .arg(check.message) +
+                        .arg(report::printable(check.message)) +
                     checkLine(Text::tr("expected"), check.expected) +
                     checkLine(Text::tr("found"), check.found) +
                     checkLine(Text::tr("why"), check.rule->translatedWhy()) +
@@ -81,9 +82,9 @@ QByteArray resultText(const flow::RunView &run, qint64 now, report::Redaction re
         text += tokenText(token, result, now, redaction);
     text += checksText(result.checks);
     text += u'\n';
-    text += result.failure
-                ? Text::tr("The run failed (%1): %2").arg(result.failure->code, result.failure->message)
-                : Text::tr("The run completed.");
+    text += result.failure ? Text::tr("The run failed (%1): %2")
+                                 .arg(result.failure->code, report::printable(result.failure->message))
+                           : Text::tr("The run completed.");
     return (text + u'\n').toUtf8();
 }
 

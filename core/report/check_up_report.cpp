@@ -2,6 +2,7 @@
 
 #include "core/encoding/json_writer.h"
 #include "core/report/text.h"
+#include "core/report/text_lines.h"
 
 #include <algorithm>
 
@@ -76,13 +77,13 @@ QByteArray checkUpText(const flow::CheckUp &checkUp)
     QString text;
     for (const ProbeResult &result : checkUp.results()) {
         text += u"%1  %2: %3\n"_s.arg(outcomeWord(result.outcome), -21)
-                    .arg(result.probe->translatedTitle(), result.found);
+                    .arg(result.probe->translatedTitle(), printable(result.found));
         if (needsWhy(result))
             text += u"                       %1 (%2)\n"_s.arg(result.probe->translatedWhy(),
                                                               result.probe->spec.label());
     }
     if (!checkUp.trouble().isEmpty())
-        text += Text::tr("A run did not complete: %1\n").arg(checkUp.trouble());
+        text += Text::tr("A run did not complete: %1\n").arg(printable(checkUp.trouble()));
     return text.toUtf8();
 }
 

@@ -4,6 +4,7 @@
 #include "core/report/finding_json.h"
 #include "core/report/flow_json.h"
 #include "core/report/text.h"
+#include "core/report/text_lines.h"
 
 namespace claimcheck::report {
 
@@ -53,7 +54,7 @@ void writeDifference(JsonWriter &writer, const std::vector<oauth::RegisteredMemb
 /// Long values in one line.
 QString oneLine(const QByteArray &json)
 {
-    const QString text = QString::fromUtf8(json).simplified();
+    const QString text = printable(QString::fromUtf8(json).simplified());
     return text.size() > 100 ? text.left(99) + u'\u2026' : text;
 }
 
@@ -88,20 +89,21 @@ QByteArray registrationText(const flow::Registrar &registrar, Redaction redactio
 {
     QString text;
     if (registrar.client())
-        text += Text::tr("client %1, as the server has it:").arg(registrar.client()->id) + u'\n' +
+        text += Text::tr("client %1, as the server has it:").arg(printable(registrar.client()->id)) + u'\n' +
                 QString::fromUtf8(clientText(*registrar.client(), redaction)) + u'\n';
     for (const oauth::RegisteredMember &member : registrar.difference()) {
         if (member.fate == MemberFate::Changed)
             text += Text::tr("%1 %2: asked for %3, registered %4")
-                        .arg(member.name, memberFateText(member.fate), oneLine(member.asked),
+                        .arg(printable(member.name), memberFateText(member.fate), oneLine(member.asked),
                              oneLine(member.answered)) +
                     u'\n';
         else if (member.fate == MemberFate::LeftOut)
-            text += u"%1 %2: %3\n"_s.arg(member.name, memberFateText(member.fate), oneLine(member.asked));
+            text += u"%1 %2: %3\n"_s.arg(printable(member.name), memberFateText(member.fate),
+                                         oneLine(member.asked));
     }
     for (const base::Finding &finding : registrar.findings())
-        text += u"%1 %2: %3 (%4)\n"_s.arg(base::levelName(finding.level), finding.rule, finding.message,
-                                          finding.spec.label());
+        text += u"%1 %2: %3 (%4)\n"_s.arg(base::levelName(finding.level), finding.rule,
+                                          printable(finding.message), finding.spec.label());
     return text.toUtf8();
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Private to core/report: how text for a terminal is laid out.
+// How text for a terminal is laid out.
 
 #include <QString>
 

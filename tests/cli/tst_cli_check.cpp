@@ -126,6 +126,24 @@ private slots:
         QCOMPARE(text.first(qMin(text.size(), begin.size())), begin);
     }
 
+    /// What a server wrote does not steer the terminal.
+    void controlCharactersAreShown()
+    {
+        QFile whole(path(u"shown.har"_s));
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        QByteArray text = whole.readAll();
+        const QByteArray type = "\\\"token_type\\\":\\\"Bearer";
+        QVERIFY(text.contains(type));
+        QFile changed(path(u"steering.har"_s));
+        QVERIFY(changed.open(QIODevice::WriteOnly));
+        changed.write(text.replace(type, type + "\\\\u001b[31m"));
+        changed.close();
+        const test::Ended ended = test::runCli({u"check"_s, changed.fileName()});
+        QCOMPARE(ended.status, 1);
+        QVERIFY(ended.out.contains("Bearer\\u001b[31m"));
+        QVERIFY(!(ended.out + ended.error).contains('\x1b'));
+    }
+
     void redactionHasLevels()
     {
         const auto har = [this](const QStringList &options) {
