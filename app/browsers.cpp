@@ -67,15 +67,22 @@ void AutomaticBrowser::open(const QUrl &url)
     fetcher->start();
 }
 
-/// A fragment is posted by our own relay page, a response in a form by the server's.
+/// A fragment is posted by our own relay page, a response in a form by the server's; the page of a sign-out
+/// has frames and leads back.
 void AutomaticBrowser::goOn(const QUrl &url, const http::Response &response)
 {
     if (url.hasFragment())
         return post(url.adjusted(QUrl::RemoveFragment),
                     encoding::encodeForm({{net::relayField, url.fragment(QUrl::FullyEncoded).toUtf8()}}));
+    static const QRegularExpression frame(u"<iframe src=\"([^\"]*)\""_s);
     static const QRegularExpression form(u"<form method=\"post\" action=\"(http[^\"]*)\">"_s);
     static const QRegularExpression field(u"<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">"_s);
     const QString page = QString::fromUtf8(response.body);
+    for (const QRegularExpressionMatch &match : frame.globalMatch(page)) // of a sign-out
+        open(QUrl::fromEncoded(unescaped(match.captured(1))));
+    const QByteArray refresh = response.headers.value("Refresh");
+    if (const qsizetype target = refresh.indexOf("url="); target >= 0)
+        return open(QUrl::fromEncoded(refresh.mid(target + 4)));
     const auto action = form.match(page);
     if (!action.hasMatch())
         return;

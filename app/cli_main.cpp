@@ -9,6 +9,7 @@
 #include "app/cli_import.h"
 #include "app/cli_inspect.h"
 #include "app/cli_keys.h"
+#include "app/cli_listen.h"
 #include "app/cli_provider.h"
 #include "app/cli_register.h"
 #include "app/cli_sign.h"
@@ -73,6 +74,9 @@ constexpr Command commands[] = {
     {"register"_L1, runRegister,
      QT_TRANSLATE_NOOP("claimcheck_cli",
                        "register PROFILE.json         register a client, read, change or delete it")},
+    {"listen"_L1, runListen,
+     QT_TRANSLATE_NOOP("claimcheck_cli",
+                       "listen   --issuer URL         receive and judge what a server tells of logouts")},
     {"provider"_L1, runProvider,
      "provider [--port N]           the built-in authorization server, in the foreground"},
 };

@@ -29,6 +29,7 @@ struct Options
     QStringList faults;
     QString certificateFolder; ///< empty: no TLS
     provider::SignedMetadata signedMetadata = provider::SignedMetadata::No;
+    provider::SamlSignature samlSignature = provider::SamlSignature::NotLookedAt;
     Output output = Output::Text;
 };
 
@@ -70,6 +71,8 @@ Parsed readValues(const QCommandLineParser &parser)
     options.certificateFolder = parser.value(u"tls"_s);
     if (parser.isSet(u"signed-metadata"_s))
         options.signedMetadata = provider::SignedMetadata::Yes;
+    if (parser.isSet(u"saml-signature"_s))
+        options.samlSignature = provider::SamlSignature::Asked;
     options.output = parser.isSet(u"json"_s) ? Output::Json : Output::Text;
     return {options, std::nullopt};
 }
@@ -95,10 +98,13 @@ Parsed parse(const QStringList &arguments)
         u"DIR"_s);
     const QCommandLineOption signedMetadata(u"signed-metadata"_s,
                                             Text::tr("Sign the metadata too (signed_metadata, RFC 8414)."));
+    const QCommandLineOption saml(
+        u"saml-signature"_s,
+        Text::tr("Refuse SAML assertions without a signature; one that is there is not verified."));
     const QCommandLineOption listFaults(u"list-faults"_s,
                                         Text::tr("List the faults, with the checks that see them."));
     const QCommandLineOption help({u"h"_s, u"help"_s}, Text::tr("Show this help."));
-    parser.addOptions({port, json, signIn, lifetime, fault, tls, signedMetadata, listFaults, help});
+    parser.addOptions({port, json, signIn, lifetime, fault, tls, signedMetadata, saml, listFaults, help});
     if (!parser.parse(QStringList{u"claimcheck-cli provider"_s} + arguments))
         return {{}, fail(ExitStatus::Usage, u"provider"_s, parser.errorText())};
     if (parser.isSet(help)) {
@@ -139,6 +145,7 @@ QByteArray describeAsText(const Provider &server, const std::vector<Client> &cli
                 Text::tr(", secret %1").arg(QString::fromUtf8(client.secret)); // a demonstration's, no secret
         text += u'\n';
     }
+    text += Text::tr("\nSignatures of SAML assertions are not verified.\n");
     text += Text::tr("\nProfiles for claimcheck-cli flow:\n");
     QByteArray out = text.toUtf8();
     for (const oauth::Profile &profile : server.profiles())
@@ -192,6 +199,7 @@ ExitStatus runProvider(const QStringList &arguments)
     options.random = &random;
     options.port = parsed.options.port;
     options.lifetimes = parsed.options.lifetimes;
+    options.samlSignature = parsed.options.samlSignature;
     if (!parsed.options.certificateFolder.isEmpty())
         options.tls = provider::OverTls::Yes;
     options.signedMetadata = parsed.options.signedMetadata;

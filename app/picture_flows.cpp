@@ -128,6 +128,24 @@ bool takeDevice(Photographer &photographer, WindowServices &services, FlowWorksp
     return polled && runToEnd(session);
 }
 
+/// What the provider tells the app of a sign-out.
+bool takeSignOut(Photographer &photographer, WindowServices &services, FlowWorkspace &flow)
+{
+    const auto profiles = services.demoProfiles();
+    const auto told = std::ranges::find_if(
+        *profiles, [](const oauth::Profile &profile) { return profile.logout.backchannel; });
+    flow.useProfile(*told);
+    settle();
+    const bool over = runToEnd(flow.session());
+    const flow::Message *notice = flow.session().trace().last(flow::MessageKind::BackchannelLogout);
+    if (!notice)
+        return false;
+    flow.selectMessage(notice->number);
+    settle();
+    photographer.take(u"flow-sign-out"_s);
+    return over;
+}
+
 bool takeRecording(Photographer &photographer, FlowWorkspace &flow)
 {
     const QTemporaryDir folder;
@@ -165,6 +183,7 @@ bool takeFlows(Photographer &photographer, WindowServices &services)
     takeComparison(photographer, *flow);
     complete = takeCheckUp(photographer, services, *flow) && complete;
     complete = takeDevice(photographer, services, *flow, *profiles) && complete;
+    complete = takeSignOut(photographer, services, *flow) && complete;
     return takeRecording(photographer, *flow) && complete;
 }
 

@@ -1,12 +1,12 @@
 #include "app/pictures.h"
 
+#include "app/browsers.h"
 #include "app/picture_compare.h"
 #include "app/picture_edit.h"
 #include "app/picture_flows.h"
 #include "app/picture_keys.h"
 #include "app/picture_tokens.h"
 #include "app/window_services.h"
-#include "core/net/fetcher.h"
 #include "ui/inspect/inspect_workspace.h"
 
 namespace claimcheck::app {
@@ -33,23 +33,6 @@ bool takeTokens(Photographer &photographer, qint64 now)
     return takeEditing(photographer, *inspect, now) && complete;
 }
 
-/// Stands in for a browser: follows the provider's redirects, which sign in by themselves.
-struct StandInBrowser
-{
-    net::ExchangeHistory history;
-    net::SteppingAccessManager manager;
-
-    explicit StandInBrowser(const base::Clock &clock) : manager(history, clock) {}
-
-    base::Result<void> open(const QUrl &url)
-    {
-        const http::Request request = net::getRequest(url, QByteArrayLiteral("text/html"));
-        auto *fetcher = new net::Fetcher(manager, request, {{}, net::FollowRedirects::Safe}, &manager);
-        fetcher->start();
-        return {};
-    }
-};
-
 } // namespace
 
 int writePictures(ui::shell::MainWindow &window, ui::shell::ThemeController &theme, WindowServices &services,
@@ -57,9 +40,12 @@ int writePictures(ui::shell::MainWindow &window, ui::shell::ThemeController &the
 {
     if (!QDir().mkpath(directory))
         return 2;
-    StandInBrowser browser(services.clock());
+    AutomaticBrowser browser(services.clock());
     services.setSignIn(provider::SignIn::Automatic);
-    services.setBrowser([&browser](const QUrl &url) { return browser.open(url); });
+    services.setBrowser([&browser](const QUrl &url) -> base::Result<void> {
+        browser.open(url);
+        return {};
+    });
     Photographer photographer{window, theme, QDir(directory)};
     window.resize(1440, 900);
     window.showMode(Mode::Inspect);

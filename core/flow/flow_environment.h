@@ -22,6 +22,7 @@ struct FlowEnvironment
     /// Fetches a secret that is not in the profile itself. Null: only those.
     std::function<base::Result<base::SecretBytes>(const oauth::SecretSource &)> secret;
     int callbackTimeoutSeconds = 300; ///< how long to wait for the browser; 0: for ever
+    int logoutTimeoutSeconds = 10;    ///< how long to wait for the logout notices after a logout
     int transferTimeoutSeconds = 30;  ///< of each request, without progress
 };
 

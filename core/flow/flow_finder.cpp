@@ -275,7 +275,7 @@ void FlowFinder::take(const HarEntry &entry)
         &FlowFinder::takeLogout,        &FlowFinder::takeAuthorizationRequest,
         &FlowFinder::takeTokenRequest,  &FlowFinder::takeKeys,
         &FlowFinder::takeTokenUse,      &FlowFinder::takeBearerCall,
-        &FlowFinder::takeSignInPage,
+        &FlowFinder::takeLogoutNotice,  &FlowFinder::takeSignInPage,
     };
     const bool taken = std::ranges::any_of(takers, [&](Taker taker) { return (this->*taker)(entry); });
     const bool mayBeResponse = encoding::firstValue(lint::callbackOf(entry.request), "code").has_value();

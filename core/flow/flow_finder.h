@@ -47,6 +47,7 @@ private:
     bool takePushedRequest(const http::HarEntry &entry);
     bool takeResourceMetadata(const http::HarEntry &entry);
     bool takeLogout(const http::HarEntry &entry);
+    bool takeLogoutNotice(const http::HarEntry &entry);
     const http::HarEntry *pushedRequest(const QByteArray &requestUri) const;
     void addResources(FlowDraft &draft) const;
     FlowDraft &begin(const http::HarEntry &entry);

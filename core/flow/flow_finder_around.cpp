@@ -7,8 +7,9 @@
 #include <algorithm>
 #include <ranges>
 
-// What stands around a flow: pushed requests (RFC 9126), what an API says of itself (RFC 9728), and the
-// sign-out (OpenID Connect RP-Initiated Logout 1.0).
+// What stands around a flow: pushed requests (RFC 9126), what an API says of itself (RFC 9728), the sign-out
+// (OpenID Connect RP-Initiated Logout 1.0) and what is told of it (Back-Channel and Front-Channel
+// Logout 1.0).
 namespace claimcheck::flow {
 
 using namespace Qt::StringLiterals;
@@ -101,6 +102,26 @@ bool FlowFinder::takeLogout(const HarEntry &entry)
             continue;
         draft.trace.append(messageOf(entry, asks ? MessageKind::LogoutRequest : MessageKind::LogoutResponse));
         draft.logoutRedirectUri = asks ? valueOf(pairs, "post_logout_redirect_uri") : QByteArray();
+        return true;
+    }
+    return false;
+}
+
+/// What a server posts to a client, or a page of it loads there: about the issuer or the client of a flow.
+bool FlowFinder::takeLogoutNotice(const HarEntry &entry)
+{
+    const FormPairs pairs = lint::callbackOf(entry.request);
+    const auto token = lint::readJwt(valueOf(pairs, "logout_token"));
+    const QByteArray issuer = token ? token->payload["iss"_L1].toUtf8() : valueOf(pairs, "iss");
+    const bool frame =
+        entry.request.method == "GET" && hasAny(pairs, {"sid"}) && !hasAny(pairs, {"state", "code"});
+    if (issuer.isEmpty() || (!token && !frame))
+        return false;
+    for (FlowDraft &draft : m_drafts | std::views::reverse) {
+        if (originOf(issuer) != draft.origin || originOf(entry.request.url) == draft.origin)
+            continue;
+        draft.trace.append(
+            messageOf(entry, token ? MessageKind::BackchannelLogout : MessageKind::FrontchannelLogout));
         return true;
     }
     return false;

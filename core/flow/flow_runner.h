@@ -45,7 +45,7 @@ public:
     /// Sends this request beside the run, as a new message with Message::repeats set; the run's tokens and
     /// checks stay as they are. While a message is held, or after the end. Returns the new message's number;
     /// messageChanged tells of the answer. Errors: "message-unknown", "message-not-repeatable" (from or to
-    /// the browser), "run-not-held", those of start().
+    /// the browser, or to the client), "run-not-held", those of start().
     base::Result<int> resend(int number, const http::Request &request, Resend how = Resend::Signed);
 
     [[nodiscard]] const FlowEnvironment &environment() const;

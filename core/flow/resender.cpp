@@ -75,9 +75,9 @@ base::Result<void> checkRepeatable(const Trace &trace, int number, Resend how)
     if (!message)
         return base::Error{"message-unknown"_L1, Text::tr("The run has no such message."), -1, {}};
     const bool isOpened = message->kind == MessageKind::AuthorizationRequest && how == Resend::AsGiven;
-    if ((message->from == Party::Browser || message->to == Party::Browser) && !isOpened)
+    if ((message->from != Party::Client || message->to == Party::Browser) && !isOpened)
         return base::Error{"message-not-repeatable"_L1,
-                           Text::tr("This message went through the browser. Start a new run instead."),
+                           Text::tr("Claimcheck did not send this message itself. Start a new run instead."),
                            -1,
                            {}};
     return {};

@@ -28,6 +28,8 @@ void RunSession::onCallbackTimeout()
 {
     if (m_kind == MessageKind::LogoutResponse)
         return endLogout();
+    if (m_kind == MessageKind::BackchannelLogout)
+        return endNotices();
     if (m_kind == MessageKind::BackchannelNotification)
         return fail("notification-timeout"_L1, Text::tr("No notification of the server came in time."));
     fail("callback-timeout"_L1, Text::tr("No response came to %1 in time. If the browser shows an error "
@@ -76,6 +78,7 @@ base::Result<void> RunSession::listen()
     connect(m_listener.get(), &net::RedirectListener::callbackArrived, this, &RunSession::onCallback);
     connect(m_listener.get(), &net::RedirectListener::strayCallback, this, &RunSession::onStrayCallback);
     connect(m_listener.get(), &net::RedirectListener::served, this, &RunSession::onRequestObjectServed);
+    m_listener->setReceiver([this](const http::Request &request) { return receiveLogout(request); });
     const bool comesBack = m_state.profile.hasAfter(oauth::AfterStep::Logout);
     constexpr lint::MessageKinds beforeBrowser{MessageKind::Metadata, MessageKind::PushedAuthorization,
                                                MessageKind::AuthorizationRequest};

@@ -120,6 +120,10 @@ private:
     void goToLogout(Message &message);
     void onLogoutReturn(const http::Request &request);
     void endLogout();
+    std::optional<http::Response> receiveLogout(const http::Request &request);
+    [[nodiscard]] bool awaitsNotice() const;
+    void awaitNotices();
+    void endNotices();
 
     // run_session_branch.cpp: the rest of a run that another began
     void planBranch();
@@ -131,7 +135,6 @@ private:
     void fetch(MessageKind kind);
     void readAfterStep(MessageKind kind, const http::Response &response);
     void readKeys(const http::Response &response);
-    [[nodiscard]] bool misses(const QByteArray &token) const;
     void keepTokens(const http::Response &response);
     /// The server wants the step again, with the nonce that it gave (RFC 9449 §8). Once a step.
     [[nodiscard]] bool wantsAgain(MessageKind kind, const http::Response &response);

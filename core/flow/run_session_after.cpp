@@ -1,3 +1,4 @@
+#include "core/flow/missing_key.h"
 #include "core/flow/run_requests.h"
 #include "core/flow/run_session.h"
 #include "core/jose/verify.h"
@@ -36,7 +37,8 @@ void RunSession::keepTokens(const http::Response &response)
 void RunSession::planAfterSteps()
 {
     const auto lacksKeys = [this](const ReceivedToken &token) {
-        return isJws(token) && (m_state.result.issuerKeys.isEmpty() || misses(token.text));
+        return isJws(token) &&
+               (m_state.result.issuerKeys.isEmpty() || isKeyMissing(m_state.result.issuerKeys, token.text));
     };
     if (std::ranges::any_of(m_state.result.tokens, lacksKeys))
         m_steps.push_back(MessageKind::Jwks);
@@ -100,23 +102,12 @@ void RunSession::readKeys(const http::Response &response)
         return;
     m_state.result.issuerKeys = *std::move(keys);
     const bool missing = std::ranges::any_of(m_state.result.tokens, [this](const ReceivedToken &token) {
-        return isJws(token) && misses(token.text);
+        return isJws(token) && isKeyMissing(m_state.result.issuerKeys, token.text);
     });
     // Keys rotate: a kid that is not there yet may be in a newer set. Once, so that nothing loops.
     if (missing && !std::exchange(m_keysFetchedAgain, true))
         m_steps.push_front(MessageKind::Jwks);
     emit tokensChanged();
-}
-
-/// The token names a kid that no key of the issuer has.
-bool RunSession::misses(const QByteArray &token) const
-{
-    const auto jws = jose::parseJws(token);
-    if (!jws.ok() || jws->signatures.empty() || jws->signatures.front().kid.isEmpty())
-        return false;
-    const QString kid = QString::fromUtf8(jws->signatures.front().kid);
-    return std::ranges::none_of(m_state.result.issuerKeys.keys,
-                                [&](const jose::Jwk &key) { return key.kid == kid; });
 }
 
 } // namespace claimcheck::flow

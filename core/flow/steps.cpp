@@ -216,6 +216,16 @@ PlannedStep planned(MessageKind kind, const Profile &profile)
     return step;
 }
 
+/// What comes back to the listener of the redirect URI after a sign-out.
+void addLogout(std::vector<PlannedStep> &steps, const Profile &profile)
+{
+    if (profile.logout.backchannel)
+        steps.push_back(planned(MessageKind::BackchannelLogout, profile));
+    if (profile.logout.frontchannel)
+        steps.push_back(planned(MessageKind::FrontchannelLogout, profile));
+    steps.push_back(planned(MessageKind::LogoutResponse, profile));
+}
+
 } // namespace
 
 PlannedStep stepOf(MessageKind kind)
@@ -271,7 +281,7 @@ std::vector<PlannedStep> plannedSteps(const Profile &profile)
         if (const auto kind = messageKindOf(after))
             steps.push_back(planned(*kind, profile));
         if (after == AfterStep::Logout && oauth::usesBrowser(profile.grant))
-            steps.push_back(planned(MessageKind::LogoutResponse, profile));
+            addLogout(steps, profile);
     }
     return steps;
 }

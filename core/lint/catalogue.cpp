@@ -44,6 +44,7 @@ constexpr Group<MessageRule> messageGroups[] = {
     deviceRules,
     registrationRules,
     logoutRules,
+    logoutTokenRules,
     clientAssertionRules,
     dpopRules,
     dpopServerRules,

@@ -53,6 +53,7 @@ namespace claimcheck::lint {
 [[nodiscard]] std::span<const MessageRule> deviceRules();
 [[nodiscard]] std::span<const MessageRule> registrationRules();
 [[nodiscard]] std::span<const MessageRule> logoutRules();
+[[nodiscard]] std::span<const MessageRule> logoutTokenRules();
 [[nodiscard]] std::span<const MessageRule> clientAssertionRules();
 [[nodiscard]] std::span<const MessageRule> dpopRules();
 [[nodiscard]] std::span<const MessageRule> dpopServerRules();

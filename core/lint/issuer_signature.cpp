@@ -36,4 +36,18 @@ Verdict isSignedByIssuer(const Run &run, const ReadJwt &jwt, const QString &what
                      .expecting(expected, reason);
 }
 
+Verdict isFromIssuerForClient(const Run &run, const ReadJwt &jwt, const QString &what)
+{
+    const QString issuer = jwt.payload["iss"_L1].toString();
+    if (!expectedIssuer(run).isEmpty() && issuer != expectedIssuer(run))
+        return failed(Text::tr("%1 is another issuer's.").arg(what), {u"iss"_s})
+            .expecting(expectedIssuer(run), issuer);
+    const QStringList audience = stringsOf(jwt.payload["aud"_L1]);
+    return audience.contains(run.profile.client.id)
+               ? passed()
+               : failed(Text::tr("%1 is for “%2”, not for this client.").arg(what, audience.join(u", "_s)),
+                        {u"aud"_s})
+                     .expecting(run.profile.client.id, audience.join(u", "_s));
+}
+
 } // namespace claimcheck::lint

@@ -9,4 +9,7 @@ namespace claimcheck::lint {
 /// client's secret, which a run does not hold. what: "The ID token", translated, for the message.
 [[nodiscard]] Verdict isSignedByIssuer(const Run &run, const ReadJwt &jwt, const QString &what);
 
+/// Whether iss and aud are the issuer's and this client's. what: as above.
+[[nodiscard]] Verdict isFromIssuerForClient(const Run &run, const ReadJwt &jwt, const QString &what);
+
 } // namespace claimcheck::lint

@@ -1,6 +1,7 @@
 #include "core/claims/typed.h"
 #include "core/jose/algorithms.h"
 #include "core/lint/groups.h"
+#include "core/lint/introspection_reading.h"
 #include "core/lint/request_reading.h"
 #include "core/lint/text.h"
 
@@ -90,7 +91,7 @@ constexpr QLatin1StringView comparable[] = {"exp"_L1, "client_id"_L1, "sub"_L1, 
 
 Verdict introspectionAgrees(const Run &, const ObservedMessage &message)
 {
-    const encoding::JsonDocument body = bodyOf(message);
+    const encoding::JsonDocument body = introspectionOf(message);
     const QByteArray asked = valueOf(formOf(message.request), "token");
     const auto token = readJwt(asked);
     if (!token || !body["active"_L1].toBool())

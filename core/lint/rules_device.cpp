@@ -37,7 +37,8 @@ QString errorOf(const ObservedMessage &message)
     return bodyOf(message)["error"_L1].toString();
 }
 
-/// The polls before this one, in order.
+/// The polls before this one, in order. One that was refused for want of a nonce is asked again at once, and
+/// is the same poll (RFC 9449 §8).
 std::vector<const ObservedMessage *> earlierPolls(const Run &run, const Polling &polling,
                                                   const ObservedMessage &message)
 {
@@ -45,7 +46,8 @@ std::vector<const ObservedMessage *> earlierPolls(const Run &run, const Polling 
     std::vector<const ObservedMessage *> polls;
     for (const ObservedMessage &other : run.messages) {
         if (other.number < message.number && mayHold(other.request, asked) && isPoll(polling, other) &&
-            valueOf(formOf(other.request), polling.parameter) == asked)
+            valueOf(formOf(other.request), polling.parameter) == asked &&
+            errorOf(other) != "use_dpop_nonce"_L1)
             polls.push_back(&other);
     }
     return polls;

@@ -1,4 +1,5 @@
 #include "core/lint/groups.h"
+#include "core/lint/introspection_reading.h"
 #include "core/lint/proof_reading.h"
 #include "core/lint/request_reading.h"
 #include "core/lint/text.h"
@@ -68,7 +69,7 @@ std::optional<QByteArray> boundKeyOf(const Run &run, const ObservedMessage &mess
     for (const ObservedMessage &other : run.messages) {
         if (other.kind != MessageKind::Introspection || valueOf(formOf(other.request), "token") != token)
             continue;
-        const encoding::JsonDocument body = bodyOf(other);
+        const encoding::JsonDocument body = introspectionOf(other);
         if (body["active"_L1].toBool())
             return body["cnf"_L1]["jkt"_L1].toUtf8();
     }

@@ -44,19 +44,7 @@ Verdict hasRequiredClaims(const Run &, const ObservedMessage &message)
 Verdict isForUs(const Run &run, const ObservedMessage &message)
 {
     const auto token = idToken(message);
-    if (!token)
-        return notApplicable();
-    const QString issuer = token->payload["iss"_L1].toString();
-    if (!expectedIssuer(run).isEmpty() && issuer != expectedIssuer(run))
-        return failed(Text::tr("The ID token is another issuer's."), {u"iss"_s})
-            .expecting(expectedIssuer(run), issuer);
-    const QStringList audience = stringsOf(token->payload["aud"_L1]);
-    return audience.contains(run.profile.client.id)
-               ? passed(Text::tr("The ID token is from the issuer and for this client."))
-               : failed(
-                     Text::tr("The ID token is for “%1”, not for this client.").arg(audience.join(u", "_s)),
-                     {u"aud"_s})
-                     .expecting(run.profile.client.id, audience.join(u", "_s));
+    return token ? isFromIssuerForClient(run, *token, Text::tr("The ID token")) : notApplicable();
 }
 
 Verdict partyIsUs(const Run &run, const ObservedMessage &message)

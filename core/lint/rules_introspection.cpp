@@ -1,5 +1,6 @@
 #include "core/lint/groups.h"
-#include "core/lint/run_reading.h"
+#include "core/lint/introspection_reading.h"
+#include "core/lint/issuer_signature.h"
 #include "core/lint/text.h"
 
 #include <algorithm>
@@ -19,16 +20,21 @@ bool isOk(const ObservedMessage &message)
     return message.response && message.response->status == 200;
 }
 
-bool isJwt(const ObservedMessage &message)
+bool hasJwtType(const ObservedMessage &message)
 {
     return message.response && isMediaType(*message.response, "application/token-introspection+jwt");
 }
 
+bool isJwt(const ObservedMessage &message)
+{
+    return hasJwtType(message) || (message.response && readJwt(message.response->body));
+}
+
 Verdict saysActive(const Run &, const ObservedMessage &message)
 {
-    if (!isOk(message) || isJwt(message))
+    if (!isOk(message))
         return notApplicable();
-    const encoding::JsonDocument body = bodyOf(message);
+    const encoding::JsonDocument body = introspectionOf(message);
     const encoding::JsonValue active = body["active"_L1];
     return active.isBool()
                ? passed(active.toBool() ? Text::tr("The token is active.")
@@ -58,7 +64,7 @@ Verdict answersWithoutError(const Run &, const ObservedMessage &message)
 
 Verdict inactiveSaysNoMore(const Run &, const ObservedMessage &message)
 {
-    const JsonDocument body = bodyOf(message);
+    const JsonDocument body = introspectionOf(message);
     if (!isOk(message) || !body["active"_L1].isBool() || body["active"_L1].toBool())
         return notApplicable();
     return body.root().size() > 1
@@ -76,15 +82,35 @@ Verdict jwtHasItsForm(const Run &, const ObservedMessage &message)
     const auto jwt = readJwt(message.response->body);
     if (!jwt)
         return failed(Text::tr("The introspection response is typed as a JWT and is none."));
+    if (!hasJwtType(message))
+        return failed(Text::tr("The introspection response is a JWT and has another type."),
+                      {u"Content-Type"_s})
+            .expecting(u"application/token-introspection+jwt"_s,
+                       QString::fromLatin1(message.response->headers.value("Content-Type")));
     QStringList missing;
     for (QLatin1StringView claim : {"iss"_L1, "aud"_L1, "iat"_L1, "token_introspection"_L1}) {
         if (!jwt->payload.root().has(claim))
             missing.append(claim);
     }
-    return missing.isEmpty()
+    if (!missing.isEmpty())
+        return failed(Text::tr("The introspection response lacks %1.").arg(missing.join(u", "_s)), missing)
+            .expecting(missing.join(u", "_s), Text::tr("none"));
+    const QString typ = jwt->header["typ"_L1].toString().toLower();
+    return typ == "token-introspection+jwt"_L1 || typ == "application/token-introspection+jwt"_L1
                ? passed()
-               : failed(Text::tr("The introspection response lacks %1.").arg(missing.join(u", "_s)), missing)
-                     .expecting(missing.join(u", "_s), Text::tr("none"));
+               : failed(Text::tr("The introspection response does not say that it is one."), {u"typ"_s})
+                     .expecting(u"token-introspection+jwt"_s, typ.isEmpty() ? Text::tr("none") : typ);
+}
+
+/// RFC 9701 §5, §8.1: the audience is who asks.
+Verdict jwtIsTheIssuersForUs(const Run &run, const ObservedMessage &message)
+{
+    const auto jwt = isOk(message) && isJwt(message) ? readJwt(message.response->body) : std::nullopt;
+    if (!jwt)
+        return notApplicable();
+    const QString what = Text::tr("The introspection response");
+    const Verdict ours = isFromIssuerForClient(run, *jwt, what);
+    return ours.outcome == Outcome::Failed ? ours : isSignedByIssuer(run, *jwt, what);
 }
 
 Verdict revocationSucceeds(const Run &, const ObservedMessage &message)
@@ -113,7 +139,7 @@ Verdict revokedIsInactive(const Run &run, const ObservedMessage &message)
     });
     if (!revoked || !isOk(message))
         return notApplicable();
-    return bodyOf(message)["active"_L1].toBool()
+    return introspectionOf(message)["active"_L1].toBool()
                ? failed(
                      Text::tr(
                          "The token was revoked and is still active. Some servers need a moment; ask again."),
@@ -154,11 +180,23 @@ constexpr MessageRule rows[] = {
       {Spec::Rfc9701, "5"},
       Level::Error,
       Fault::AuthorizationServer,
-      QT_TRANSLATE_NOOP("claimcheck_lint", "The introspection JWT has its claims."),
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The introspection JWT has its type and claims."),
       QT_TRANSLATE_NOOP("claimcheck_lint", "The API cannot check whom the answer is for."),
       QT_TRANSLATE_NOOP("claimcheck_lint", "The server must send iss, aud, iat and token_introspection.")},
      MessageKind::Introspection,
      jwtHasItsForm},
+    {{"IN06",
+      {Spec::Rfc9701, "5"},
+      Level::Error,
+      Fault::AuthorizationServer,
+      QT_TRANSLATE_NOOP("claimcheck_lint", "The introspection JWT is the issuer's and for this client."),
+      QT_TRANSLATE_NOOP(
+          "claimcheck_lint",
+          "Anybody on the way could have written it, or an answer for another API stands in its place."),
+      QT_TRANSLATE_NOOP("claimcheck_lint",
+                        "Do not use it; the server must sign it with a key of its key set, for who asks.")},
+     MessageKind::Introspection,
+     jwtIsTheIssuersForUs},
     {{"RV01",
       {Spec::Rfc7009, "2.2"},
       Level::Error,

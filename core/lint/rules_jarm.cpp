@@ -30,14 +30,9 @@ Verdict isTheIssuersForUs(const Run &run, const ObservedMessage &message)
     const auto jwt = readJwt(text);
     if (!jwt)
         return couldNotTell(Text::tr("The response is encrypted or not a JWT."));
-    const QString issuer = jwt->payload["iss"_L1].toString();
-    if (issuer != expectedIssuer(run))
-        return failed(Text::tr("The response's issuer is another one."), {u"iss"_s})
-            .expecting(expectedIssuer(run), issuer);
-    const QStringList audience = stringsOf(jwt->payload["aud"_L1]);
-    if (!audience.contains(run.profile.client.id))
-        return failed(Text::tr("The response is for another client."), {u"aud"_s})
-            .expecting(run.profile.client.id, audience.join(u", "_s));
+    const QString what = Text::tr("The authorization response");
+    if (const Verdict ours = isFromIssuerForClient(run, *jwt, what); ours.outcome == Outcome::Failed)
+        return ours;
     const auto exp = claims::numericDate(jwt->payload["exp"_L1]);
     if (!exp.isKnown())
         return failed(Text::tr("The response has no expiry."), {u"exp"_s})
@@ -45,7 +40,7 @@ Verdict isTheIssuersForUs(const Run &run, const ObservedMessage &message)
     if (exp.seconds() + skew <= run.now)
         return failed(Text::tr("The response is expired."), {u"exp"_s})
             .expecting(Text::tr("a time to come"), exp.dateTime().toString(Qt::ISODate));
-    return isSignedByIssuer(run, *jwt, Text::tr("The authorization response"));
+    return isSignedByIssuer(run, *jwt, what);
 }
 
 Verdict isShortLived(const Run &run, const ObservedMessage &message)

@@ -74,6 +74,8 @@ void RedirectListener::handle(const http::Request &request, const HttpReplier &r
 {
     if (request.path() == m_options.path.toLatin1())
         return handleRedirect(request, replier);
+    if (const auto answer = m_receiver ? m_receiver(request) : std::nullopt)
+        return replier.send(*answer);
     if (!m_servedPath.isEmpty() && request.method == "GET" && request.path() == m_servedPath.toLatin1()) {
         replier.send(m_served);
         emit served(request, m_served);
@@ -129,6 +131,11 @@ void RedirectListener::serve(const QString &path, http::Response response)
 {
     m_servedPath = path;
     m_served = std::move(response);
+}
+
+void RedirectListener::setReceiver(Receiver receiver)
+{
+    m_receiver = std::move(receiver);
 }
 
 void RedirectListener::passOn(const encoding::FormPairs &values)

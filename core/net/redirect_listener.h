@@ -42,6 +42,10 @@ public:
     /// Answers GETs of another path with this, from now on.
     void serve(const QString &path, http::Response response);
 
+    /// Asked about every request to another path than the redirect URI's; nullopt: it is not for it.
+    using Receiver = std::function<std::optional<http::Response>(const http::Request &)>;
+    void setReceiver(Receiver receiver);
+
     /// Hands values to QtNetworkAuth's state machine (its signal callbackReceived), the last of each name.
     void passOn(const encoding::FormPairs &values);
 
@@ -74,6 +78,7 @@ private:
     RedirectListenerOptions m_options;
     HttpServer m_server;
     std::vector<RedirectCallback> m_callbacks;
+    Receiver m_receiver;
     QString m_servedPath;
     http::Response m_served;
 };

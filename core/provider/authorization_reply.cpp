@@ -1,6 +1,7 @@
 #include "core/provider/authorization_reply.h"
 
 #include "core/oauth/grant_types.h"
+#include "core/provider/logout_notices.h"
 #include "core/provider/pages.h"
 #include "core/provider/token_factory.h"
 #include "core/provider/users.h"
@@ -115,18 +116,19 @@ http::Response refuseToClient(AuthorizationServer &server, const AuthorizationIn
 }
 
 http::Response grantToClient(AuthorizationServer &server, const AuthorizationInput &input,
-                             const QString &user, qint64 authTime)
+                             const SignedIn &signedIn)
 {
     auto authorization = std::make_shared<Authorization>();
     authorization->clientId = input.clientId;
-    authorization->user = user;
-    authorization->subject = subjectOf(user);
+    authorization->user = signedIn.user;
+    authorization->subject = subjectOf(signedIn.user);
     authorization->scope = input.scope;
     authorization->resource = input.resource;
-    authorization->authTime = authTime;
-
+    authorization->authTime = signedIn.authTime;
+    authorization->sid = signedIn.sid;
     authorization->details = input.details;
     authorization->acr = acrFor(input.acrValues);
+    rememberLogin(server, input, {authorization->subject, {}}, signedIn.sid);
     return replyToClient(server, input, partsFor(server, input, authorization));
 }
 

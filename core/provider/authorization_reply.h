@@ -13,8 +13,16 @@ namespace claimcheck::provider {
 [[nodiscard]] http::Response refuseToClient(AuthorizationServer &server, const AuthorizationInput &input,
                                             const Refusal &refusal);
 
+/// Who signed in, when, and in which login.
+struct SignedIn
+{
+    QString user;
+    qint64 authTime = 0; ///< seconds
+    QByteArray sid;
+};
+
 /// A fresh code, or what else the response type names, for what the user has allowed.
 [[nodiscard]] http::Response grantToClient(AuthorizationServer &server, const AuthorizationInput &input,
-                                           const QString &user, qint64 authTime);
+                                           const SignedIn &signedIn);
 
 } // namespace claimcheck::provider

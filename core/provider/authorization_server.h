@@ -30,12 +30,10 @@ public:
     /// x5t#S256 of the certificate that the sender of the request in hand showed; empty: none.
     [[nodiscard]] QByteArray certificateHash() const;
 
-    /// What a client is to be told by itself, CIBA Core 1.0 §10.2.
+    /// What a client is to be told by itself: CIBA Core 1.0 §10.2, Back-Channel Logout 1.0 §2.5.
     struct Notification
     {
-        QByteArray url;
-        QByteArray token;
-        QByteArray authReqId;
+        http::Request request;
         qint64 afterSeconds = 0;
     };
 

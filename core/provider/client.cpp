@@ -3,6 +3,7 @@
 #include "core/provider/text.h"
 
 #include <QRegularExpression>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -62,6 +63,16 @@ Client pingClient()
     return client;
 }
 
+/// Told when its user signs out, at the port where its sign-in ended.
+Client logoutClient()
+{
+    Client client =
+        loginClient("demo-logout", Text::tr("Demo app (sign-out)"), {}, TokenFormat::Jwt, "ES256");
+    client.logout = {"http://127.0.0.1/backchannel_logout", "http://127.0.0.1/frontchannel_logout", true,
+                     true};
+    return client;
+}
+
 } // namespace
 
 std::vector<Client> demoClients()
@@ -87,6 +98,7 @@ std::vector<Client> demoClients()
         certificateClient("demo-mtls", Text::tr("Demo web shop (certificate)"), u"CN=demo-mtls"_s),
         certificateClient("demo-mtls-self", Text::tr("Demo web shop (own certificate)"), {}),
         pingClient(),
+        logoutClient(),
         {"demo-api",
          Text::tr("Demo API"),
          ClientKind::ResourceServer,
@@ -108,6 +120,16 @@ bool hasRedirectUri(const Client &client, QByteArrayView uri)
     return std::ranges::any_of(client.redirectUris, [&uri](const QByteArray &registered) {
         return uri == registered || withoutLoopbackPort(uri) == withoutLoopbackPort(registered);
     });
+}
+
+QByteArray withLoopbackPort(const QByteArray &uri, const QByteArray &other)
+{
+    QUrl url = QUrl::fromEncoded(uri);
+    const bool isLoopback =
+        url.scheme() == "http"_L1 && (url.host() == "127.0.0.1"_L1 || url.host() == "::1"_L1);
+    if (isLoopback && url.port() < 0)
+        url.setPort(QUrl::fromEncoded(other).port());
+    return url.toEncoded();
 }
 
 } // namespace claimcheck::provider

@@ -100,6 +100,11 @@ constexpr Variant variants[] = {
          p.call.url = QUrl(p.issuer + "/api/payments"_L1);
          p.after = {AfterStep::Call};
      }},
+    {"demo-logout", QT_TRANSLATE_NOOP("claimcheck_provider", "Demo provider: sign-out, told to the app"),
+     [](oauth::Profile &p) {
+         p.after = {AfterStep::Logout};
+         p.logout = {true, true};
+     }},
     {"demo-web", QT_TRANSLATE_NOOP("claimcheck_provider", "Demo provider: password"),
      [](oauth::Profile &p) {
          grantOnly(p, oauth::Grant::Password);

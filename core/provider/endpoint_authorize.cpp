@@ -27,7 +27,7 @@ http::Response answerSilently(AuthorizationServer &server, const AuthorizationIn
         return refuseToClient(server, input, {"login_required"_L1, "the user is not signed in"_L1});
     if (!session->consents.contains(consentKey(input)))
         return refuseToClient(server, input, {"consent_required"_L1, "the user has not consented yet"_L1});
-    return grantToClient(server, input, session->user, session->authTime);
+    return grantToClient(server, input, {session->user, session->authTime, session->sid});
 }
 
 http::Response startInteraction(AuthorizationServer &server, const http::Request &request,
@@ -69,7 +69,7 @@ http::Response authorizeEndpoint(AuthorizationServer &server, const http::Reques
 
     const AuthorizationInput &input = checked.input;
     if (server.options.signIn == SignIn::Automatic)
-        return grantToClient(server, input, server.options.automaticUser, server.now());
+        return grantToClient(server, input, {server.options.automaticUser, server.now(), server.freshText()});
     const Session *session = sessionOf(server, request);
     if (input.prompt.contains("none"))
         return answerSilently(server, input, session);

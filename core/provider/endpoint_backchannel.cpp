@@ -25,6 +25,17 @@ std::optional<Refusal> checkHints(const encoding::FormPairs &form, const Client 
     return std::nullopt;
 }
 
+/// CIBA Core 1.0 §10.2.
+http::Request notificationOf(const Client &client, const QByteArray &token, const QByteArray &authReqId)
+{
+    Members body;
+    body.set("auth_req_id"_L1, authReqId);
+    return {"POST",
+            client.notificationUri,
+            {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}},
+            body.toJson()};
+}
+
 } // namespace
 
 /// The user of this demonstration always says yes, after a while.
@@ -49,9 +60,9 @@ http::Response backchannelEndpoint(AuthorizationServer &server, const http::Requ
     members.set("expires_in"_L1, server.options.lifetimes.pending);
     members.set("interval"_L1, made.grant->interval);
     if (!sender.client->notificationUri.isEmpty())
-        server.notifications.push_back({sender.client->notificationUri,
-                                        parameter(form, "client_notification_token"), id,
-                                        server.options.lifetimes.automaticApproval});
+        server.notifications.push_back(
+            {notificationOf(*sender.client, parameter(form, "client_notification_token"), id),
+             server.options.lifetimes.automaticApproval});
     return jsonResponse(server, Part::Backchannel, members);
 }
 

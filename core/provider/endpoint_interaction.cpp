@@ -41,7 +41,7 @@ http::Response signIn(AuthorizationServer &server, const QByteArray &id, Interac
     interaction.user = user;
     interaction.authTime = server.now();
     server.state.sessions.remove(interaction.cookie);
-    server.state.sessions.insert(interaction.cookie, {user, interaction.authTime, {}},
+    server.state.sessions.insert(interaction.cookie, {user, interaction.authTime, server.freshText(), {}},
                                  server.now() + server.options.lifetimes.session);
     return seeOther("/interaction?interaction=" + id);
 }
@@ -50,9 +50,12 @@ http::Response allow(AuthorizationServer &server, const QByteArray &id)
 {
     const Interaction interaction = *server.state.interactions.find(id, server.now());
     server.state.interactions.remove(id);
-    if (Session *session = server.state.sessions.find(interaction.cookie, server.now()))
+    Session *session = server.state.sessions.find(interaction.cookie, server.now());
+    if (session)
         session->consents.insert(consentKey(interaction.input));
-    return grantToClient(server, interaction.input, interaction.user, interaction.authTime);
+    return grantToClient(
+        server, interaction.input,
+        {interaction.user, interaction.authTime, session ? session->sid : server.freshText()});
 }
 
 http::Response deny(AuthorizationServer &server, const QByteArray &id)

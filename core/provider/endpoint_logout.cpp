@@ -2,6 +2,7 @@
 #include "core/jose/jws.h"
 #include "core/provider/browser.h"
 #include "core/provider/endpoints.h"
+#include "core/provider/logout_notices.h"
 #include "core/provider/pages.h"
 #include "core/provider/parameters.h"
 #include "core/provider/text.h"
@@ -13,38 +14,60 @@ using encoding::FormPairs;
 
 namespace {
 
-/// The client that asks: by its ID token, which may be long expired, or by name.
-const Client *askingClient(const AuthorizationServer &server, const FormPairs &pairs)
+/// The claims of the ID token of before, which may be long expired.
+encoding::JsonDocument hintOf(const FormPairs &pairs)
 {
     const auto jws = jose::parseJws(parameter(pairs, "id_token_hint"));
-    const auto claims = jws ? encoding::JsonDocument::parse(jws->payload) : jws.error();
-    const QByteArray named = claims ? (*claims)["aud"_L1].toUtf8() : QByteArray();
+    return jws ? encoding::JsonDocument::parse(jws->payload).valueOr({}) : encoding::JsonDocument();
+}
+
+/// The client that asks: by its ID token, or by name.
+const Client *askingClient(const AuthorizationServer &server, const FormPairs &pairs,
+                           const encoding::JsonDocument &hint)
+{
+    const QByteArray named = hint["aud"_L1].toUtf8();
     return server.client(named.isEmpty() ? parameter(pairs, "client_id") : named);
+}
+
+/// The browser's login, or the one of the hint: its sid cannot be guessed.
+QByteArrayList signOut(AuthorizationServer &server, const http::Request &request,
+                       const encoding::JsonDocument &hint)
+{
+    Session *session = sessionOf(server, request);
+    if (!session || session->user.isEmpty())
+        return endLogin(server, hint["sid"_L1].toUtf8());
+    session->user.clear();
+    return endLogin(server, session->sid);
+}
+
+QByteArray returnTo(const QByteArray &target, const FormPairs &pairs)
+{
+    const auto state = encoding::firstValue(pairs, "state");
+    return state ? target + '?' + encoding::encodeForm({{"state", *state}}) : target;
 }
 
 } // namespace
 
-/// OpenID Connect RP-Initiated Logout 1.0 §2, §3.
+/// OpenID Connect RP-Initiated Logout 1.0 §2, §3; the other clients of the login are told.
 http::Response logoutEndpoint(AuthorizationServer &server, const http::Request &request)
 {
     const bool isPost = request.method == "POST" && isForm(request);
     const FormPairs pairs = encoding::parseForm(isPost ? request.body : request.query());
     const QByteArray target = parameter(pairs, "post_logout_redirect_uri");
-    const Client *client = askingClient(server, pairs);
-    if (Session *session = sessionOf(server, request))
-        session->user.clear();
+    const encoding::JsonDocument hint = hintOf(pairs);
+    const Client *client = askingClient(server, pairs, hint);
+    const QByteArrayList frames = signOut(server, request, hint);
     if (target.isEmpty())
-        return page(200, Text::tr("Signed out"),
-                    u"<p>%1</p>"_s.arg(Text::tr("You are signed out.").toHtmlEscaped()));
+        return signedOutPage(frames, {});
     if (!client || !hasRedirectUri(*client, target))
         return errorPage(400, Text::tr("The app asked to go to an address that is not registered."));
-    FormPairs back;
-    if (const auto state = encoding::firstValue(pairs, "state"))
-        back.push_back({"state", *state});
+    const QByteArray back = returnTo(target, pairs);
+    if (!frames.isEmpty())
+        return signedOutPage(frames, back);
     http::Response response;
     response.status = 303;
     response.reason = http::reasonPhrase(303);
-    response.headers.append("Location", back.empty() ? target : target + '?' + encoding::encodeForm(back));
+    response.headers.append("Location", back);
     return response;
 }
 

@@ -27,6 +27,14 @@ constexpr QLatin1StringView assertionMembers[] = {
     "revocation_endpoint_auth_signing_alg_values_supported"_L1,
 };
 
+/// OpenID Connect Back-Channel Logout 1.0 §2.1, Front-Channel Logout 1.0 §3.
+constexpr QLatin1StringView logoutMembers[] = {
+    "backchannel_logout_supported"_L1,
+    "backchannel_logout_session_supported"_L1,
+    "frontchannel_logout_supported"_L1,
+    "frontchannel_logout_session_supported"_L1,
+};
+
 QStringList assertionAlgorithms()
 {
     return proofAlgorithms() + QStringList{u"HS256"_s, u"HS384"_s, u"HS512"_s};
@@ -102,6 +110,8 @@ void addAbilities(const AuthorizationServer &server, Members &members)
     members.set("acr_values_supported"_L1, QStringList{u"1"_s, u"2"_s});
     members.set("backchannel_token_delivery_modes_supported"_L1, QStringList{u"poll"_s, u"ping"_s});
     members.set("backchannel_user_code_parameter_supported"_L1, false);
+    for (QLatin1StringView name : logoutMembers)
+        members.set(name, true);
     members.set("subject_types_supported"_L1, QStringList{u"public"_s});
     members.set("id_token_signing_alg_values_supported"_L1, QStringList{u"RS256"_s, u"ES256"_s, u"EdDSA"_s});
     members.set("token_endpoint_auth_methods_supported"_L1, clientAuthMethods(server));

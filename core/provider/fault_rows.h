@@ -17,6 +17,7 @@ namespace claimcheck::provider {
 [[nodiscard]] std::span<const FaultRow> apiFaults();
 [[nodiscard]] std::span<const FaultRow> registrationFaults();
 [[nodiscard]] std::span<const FaultRow> grantFaults();
+[[nodiscard]] std::span<const FaultRow> logoutFaults();
 [[nodiscard]] std::span<const FaultRow> transportFaults();
 
 /// Puts text behind that of a member that is a string.

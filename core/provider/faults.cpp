@@ -59,6 +59,7 @@ std::span<const FaultGroup> faultGroups()
         {FAULT_TEXT("UserInfo, introspection, revocation, API"), apiFaults()},
         {FAULT_TEXT("Registration of clients"), registrationFaults()},
         {FAULT_TEXT("Pushed requests, signed answers, other grants"), grantFaults()},
+        {FAULT_TEXT("Sign-out"), logoutFaults()},
         {FAULT_TEXT("On the wire"), transportFaults()},
     };
     return groups;

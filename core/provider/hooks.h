@@ -32,6 +32,9 @@ enum class Part : quint8 {
     ClientConfiguration,
     ResponseHeader, ///< of signed answers: JARM, userinfo, introspection
     ResponseClaims,
+    LogoutTokenHeader,
+    LogoutTokenClaims,
+    FrontchannelLogout, ///< iss and sid, in the query
     Error,
     WebFinger,
     SignedMetadata, ///< the claims of signed_metadata
@@ -70,6 +73,9 @@ enum class Leniency : quint8 {
     ReusedPushedRequest,    ///< a request_uri is good more than once
     AnyRequestObject,       ///< neither the signature nor the audience of a request object is looked at
     ReusedDeviceCode,       ///< a device code is good more than once
+    NoBackchannelLogout,    ///< clients are sent no logout token
+    LogoutTokenTwice,       ///< and here the same one two times
+    NoFrontchannelLogout,   ///< the page of the sign-out loads nothing of the clients
 };
 
 /// What the server asks for although it need not.

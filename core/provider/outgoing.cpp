@@ -18,16 +18,6 @@ bool isHere(const QUrl &url)
     return url.host() == "127.0.0.1"_L1 || url.host() == "::1"_L1 || url.host() == "localhost"_L1;
 }
 
-http::Request notificationRequest(const AuthorizationServer::Notification &notification)
-{
-    Members body;
-    body.set("auth_req_id"_L1, notification.authReqId);
-    return {"POST",
-            notification.url,
-            {{"Authorization", "Bearer " + notification.token}, {"Content-Type", "application/json"}},
-            body.toJson()};
-}
-
 /// The same request with the object in place of its address.
 http::Request withObject(const http::Request &request, const QByteArray &object)
 {
@@ -55,9 +45,9 @@ Outgoing::~Outgoing()
 
 void Outgoing::send(const AuthorizationServer::Notification &notification)
 {
-    if (!isHere(QUrl::fromEncoded(notification.url)))
+    const http::Request request = notification.request;
+    if (!isHere(request.toUrl()))
         return;
-    const http::Request request = notificationRequest(notification);
     QTimer::singleShot(int(notification.afterSeconds) * 1000, this, [this, request] {
         auto *fetcher = new net::Fetcher(*m_manager, request, {}, this);
         connect(fetcher, &net::Fetcher::finished, fetcher, &QObject::deleteLater);

@@ -14,7 +14,7 @@ class SteppingAccessManager;
 namespace claimcheck::provider {
 
 /// What the provider asks of others, on this machine only: it reads request objects by reference, and tells
-/// clients that their tokens are ready.
+/// clients that their tokens are ready, or that their user has signed out.
 class Outgoing : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     explicit Outgoing(const base::Clock &clock, QObject *parent = nullptr);
     ~Outgoing() override;
 
-    /// CIBA Core 1.0 §10.2, once its time has come.
+    /// Once its time has come.
     void send(const AuthorizationServer::Notification &notification);
 
     /// The authorization request names a request object by a URL of this machine (RFC 9101 §5.2).

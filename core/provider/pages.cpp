@@ -4,12 +4,15 @@
 #include "core/provider/text.h"
 
 #include <QLocale>
+#include <QUrl>
 
 namespace claimcheck::provider {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int frameSeconds = 2; // that the frames of a sign-out have to load
 
 const QString style =
     u":root{color-scheme:light dark;font-family:system-ui,sans-serif}"
@@ -47,7 +50,7 @@ QString form(const QByteArray &id, const Interaction &interaction, const QString
         hidden("interaction", id), hidden("csrf", interaction.csrf), fields);
 }
 
-http::Response finished(int status, const QString &title, const QString &body, const QByteArray &scriptPolicy)
+http::Response finished(int status, const QString &title, const QString &body, const QByteArray &morePolicy)
 {
     const QString document =
         u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\"><title>%2</title>"
@@ -56,7 +59,7 @@ http::Response finished(int status, const QString &title, const QString &body, c
     http::Response response = http::textResponse(status, "text/html; charset=utf-8", document.toUtf8());
     // No form-action: browsers apply it to the redirect after a form too, which leads to the client.
     response.headers.append("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; " +
-                                                           scriptPolicy +
+                                                           morePolicy +
                                                            "base-uri 'none'; frame-ancestors 'none'");
     response.headers.append("X-Content-Type-Options", "nosniff");
     response.headers.append("Referrer-Policy", "no-referrer");
@@ -116,6 +119,24 @@ http::Response consentPage(const QByteArray &interactionId, const Interaction &i
         u"<p>%1</p><ul>%2</ul>"_s.arg(intro, list) +
             form(interactionId, interaction,
                  button(u"allow"_s, Text::tr("Allow"), u"main"_s) + button(u"deny"_s, Text::tr("Deny"), {})));
+}
+
+http::Response signedOutPage(const QByteArrayList &frames, const QByteArray &next)
+{
+    QString body =
+        u"<h1>%1</h1><p>%2</p>"_s.arg(html(Text::tr("Signed out")), html(Text::tr("You are signed out.")));
+    QByteArray sources;
+    for (const QByteArray &frame : frames) {
+        body += u"<iframe src=\"%1\" width=\"0\" height=\"0\" hidden></iframe>"_s.arg(html(frame));
+        sources += QUrl::fromEncoded(frame).toEncoded(QUrl::RemovePath | QUrl::RemoveQuery) + ' ';
+    }
+    if (!next.isEmpty())
+        body += u"<p><a href=\"%1\">%2</a></p>"_s.arg(html(next), html(Text::tr("Continue")));
+    http::Response response = finished(200, Text::tr("Signed out"), body,
+                                       frames.isEmpty() ? QByteArray() : "frame-src " + sources + "; ");
+    if (!next.isEmpty())
+        response.headers.append("Refresh", QByteArray::number(frameSeconds) + "; url=" + next);
+    return response;
 }
 
 http::Response errorPage(int status, const QString &message)

@@ -15,6 +15,9 @@ namespace claimcheck::provider {
                                        const Client &client, const QString &message = {});
 [[nodiscard]] http::Response consentPage(const QByteArray &interactionId, const Interaction &interaction,
                                          const Client &client);
+/// The user is signed out. frames: what the page loads (OpenID Connect Front-Channel Logout 1.0 §2). next:
+/// where the browser goes after that; empty: nowhere.
+[[nodiscard]] http::Response signedOutPage(const QByteArrayList &frames, const QByteArray &next);
 [[nodiscard]] http::Response errorPage(int status, const QString &message);
 
 /// OAuth 2.0 Form Post Response Mode §2: a form that posts itself, with a button where there is no script.

@@ -38,6 +38,10 @@ enum class RegistrationTokens : quint8 { Kept, Rotated };
 /// The metadata has a signed_metadata too, RFC 8414 §2.1.
 enum class SignedMetadata : bool { No, Yes };
 
+/// Of SAML assertions (RFC 7522 §3 item 9). This provider cannot verify them: whoever may use the grant can
+/// say that he is anybody. Asked refuses those that have none.
+enum class SamlSignature : bool { NotLookedAt, Asked };
+
 struct ProviderOptions
 {
     const base::Clock *clock = nullptr; ///< required; outlives the provider
@@ -51,6 +55,7 @@ struct ProviderOptions
     QByteArray initialAccessToken = {}; ///< that a registration needs; empty: anybody may register
     RegistrationTokens registrationTokens = RegistrationTokens::Kept;
     SignedMetadata signedMetadata = SignedMetadata::No;
+    SamlSignature samlSignature = SamlSignature::NotLookedAt;
 };
 
 /// One request as it was received, and what it was answered. Has tokens and secrets: for tests and for the

@@ -8,6 +8,7 @@
 
 #include <QStringList>
 
+#include <map>
 #include <memory>
 #include <set>
 
@@ -26,6 +27,7 @@ struct Authorization
     bool revoked = false;
     QByteArray details = {}; ///< authorization_details, RFC 9396; empty: none
     QByteArray acr = {};     ///< how the user signed in, OpenID Connect Core 1.0 §2; empty: not said
+    QByteArray sid = {};     ///< of the login that it came from; empty: none in a browser
 };
 using AuthorizationPtr = std::shared_ptr<Authorization>;
 
@@ -86,7 +88,15 @@ struct Session
 {
     QString user;
     qint64 authTime = 0;
+    QByteArray sid;
     std::set<QString> consents; ///< client and scopes that were allowed, see consentKey
+};
+
+/// A user in a browser, and the clients that were told who it is. They are told of its end.
+struct Login
+{
+    QString subject;
+    std::map<QByteArray, QByteArray> clients; ///< redirect URI by client id
 };
 
 struct Code
@@ -135,6 +145,7 @@ struct State
 {
     LimitedMap<Interaction> interactions{500};
     LimitedMap<Session> sessions{500};
+    LimitedMap<Login> logins{500}; ///< by sid
     LimitedMap<Code> codes{2'000};
     LimitedMap<AccessToken> accessTokens{10'000};
     LimitedMap<RefreshToken> refreshTokens{10'000};

@@ -102,6 +102,11 @@ QByteArray signAnswer(AuthorizationServer &server, const Client &client, QLatin1
     return sign(server, client, typ, claims, {Part::ResponseHeader, Part::ResponseClaims});
 }
 
+QByteArray signLogoutToken(AuthorizationServer &server, const Client &client, const Members &claims)
+{
+    return sign(server, client, "logout+jwt"_L1, claims, {Part::LogoutTokenHeader, Part::LogoutTokenClaims});
+}
+
 QByteArray issueAccessToken(AuthorizationServer &server, const Issue &issue)
 {
     AccessToken token;
@@ -134,6 +139,8 @@ QByteArray issueIdToken(AuthorizationServer &server, const Issue &issue, const A
         claims.set("nonce"_L1, issue.nonce);
     if (!issue.authorization->acr.isEmpty())
         claims.set("acr"_L1, issue.authorization->acr);
+    if (issue.client->logout.needSession() && !issue.authorization->sid.isEmpty())
+        claims.set("sid"_L1, issue.authorization->sid);
     if (!alongside.accessToken.isEmpty())
         claims.set("at_hash"_L1, halfHash(issue.client->signingAlg, alongside.accessToken));
     if (!alongside.code.isEmpty())

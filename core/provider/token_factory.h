@@ -39,6 +39,10 @@ struct Alongside
 [[nodiscard]] QByteArray signAnswer(AuthorizationServer &server, const Client &client, QLatin1StringView typ,
                                     const Members &claims);
 
+/// OpenID Connect Back-Channel Logout 1.0 §2.4; empty where signing failed.
+[[nodiscard]] QByteArray signLogoutToken(AuthorizationServer &server, const Client &client,
+                                         const Members &claims);
+
 [[nodiscard]] QByteArray issueRefreshToken(AuthorizationServer &server, const Issue &issue);
 
 /// nullptr unless the token is known, not expired and not revoked.

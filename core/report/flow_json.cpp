@@ -100,6 +100,15 @@ void writeTokens(JsonWriter &writer, const flow::FlowResult &result, qint64 now,
 
 } // namespace
 
+void writeChecks(JsonWriter &writer, const std::vector<lint::CheckResult> &checks)
+{
+    writer.key("checks");
+    writer.beginArray();
+    for (const lint::CheckResult &check : checks)
+        writeCheck(writer, check);
+    writer.endArray();
+}
+
 void writeFlowMembers(JsonWriter &writer, const flow::RunView &run, qint64 now, Redaction redaction)
 {
     const Redactor redactor(run, redaction);
@@ -112,11 +121,7 @@ void writeFlowMembers(JsonWriter &writer, const flow::RunView &run, qint64 now, 
         writeMessage(writer, message, redactor);
     writer.endArray();
     writeTokens(writer, result, now, redaction);
-    writer.key("checks");
-    writer.beginArray();
-    for (const lint::CheckResult &check : result.checks)
-        writeCheck(writer, check);
-    writer.endArray();
+    writeChecks(writer, result.checks);
 }
 
 QByteArray flowJson(const flow::RunView &run, qint64 now, Redaction redaction)

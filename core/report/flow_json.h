@@ -19,4 +19,7 @@ namespace claimcheck::report {
 void writeFlowMembers(encoding::JsonWriter &writer, const flow::RunView &run, qint64 now,
                       Redaction redaction = Redaction::Secrets);
 
+/// The member "checks" of that object.
+void writeChecks(encoding::JsonWriter &writer, const std::vector<lint::CheckResult> &checks);
+
 } // namespace claimcheck::report

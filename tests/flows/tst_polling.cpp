@@ -89,6 +89,49 @@ private slots:
         QCOMPARE(bench.failedChecks().join(u'\n'), QString());
     }
 
+    void aNonceIsAskedForBetweenTwoPolls_data()
+    {
+        QTest::addColumn<Grant>("grant");
+        QTest::addColumn<int>("before"); ///< polls before the server asks for a nonce
+        for (const int before : {0, 1}) {
+            QTest::addRow("device code, after %d polls", before) << Grant::DeviceCode << before;
+            QTest::addRow("CIBA, after %d polls", before) << Grant::Ciba << before;
+        }
+    }
+    void aNonceIsAskedForBetweenTwoPolls()
+    {
+        QFETCH(Grant, grant);
+        QFETCH(int, before);
+        SlowBench bench(4);
+        provider::Hooks hooks;
+        hooks.demands = {provider::Demand::DpopNonce};
+        if (before == 0)
+            bench.slowServer->setHooks(hooks);
+        oauth::Profile profile = bench.slowProfile(grant);
+        profile.dpop = true;
+        QVERIFY(bench.runner.start(profile).ok());
+        const auto answered = [&] {
+            const flow::Message *poll = bench.message(MessageKind::Token);
+            return poll && poll->response;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(before == 0 || answered(), 20'000);
+        bench.slowServer->setHooks(hooks);
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.runner.isRunning(), 20'000);
+        QCOMPARE(bench.failure(), QString());
+        QStringList errors;
+        for (const flow::Message &message : bench.runner.trace().messages()) {
+            if (message.kind == MessageKind::Token)
+                errors +=
+                    encoding::JsonDocument::parse(message.response->body).valueOr({})["error"_L1].toString();
+        }
+        QCOMPARE(errors.indexOf(u"use_dpop_nonce"_s), before);
+        QCOMPARE(errors.count(u"use_dpop_nonce"_s), 1); // the next polls have the nonce
+        QVERIFY(errors.indexOf(u"authorization_pending"_s, before + 1) > before); // and polling went on
+        QCOMPARE(errors.back(), QString());
+        QCOMPARE(bench.failedChecks().join(u'\n'), QString());
+        QCOMPARE(bench.outcomeOf("DP04"_L1), lint::Outcome::Passed);
+    }
+
     void pollingCanBeSlowed()
     {
         SlowBench bench(0);

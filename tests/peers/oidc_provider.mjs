@@ -1,6 +1,8 @@
 // The npm oidc-provider on 127.0.0.1, any free port, for the tests of flows. Prints JSON lines on standard output:
 // first {"issuer": …, "clientKey": …} (the private key of peer-key), then each request as it was received, with its answer's status, once it is answered.
 // ISSUER/api/… is an API for the tokens of its JWT resource. With --dpop-nonce, DPoP proofs must have a nonce of its own.
+// With --logout-port N, the client peer-logout is told of
+// sign-outs there (back channel; the front channel is not in this version any more).
 // Ends when its standard input ends, so that it never outlives the test that started it.
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -9,6 +11,8 @@ import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 import { makeApi } from './jose_api.mjs';
 
+const at = process.argv.indexOf('--logout-port');
+const logoutPlace = `http://127.0.0.1:${at < 0 ? 1 : process.argv[at + 1]}`;
 const resource = 'https://api.example.org';
 
 async function signingKey(alg, kid) {
@@ -38,6 +42,11 @@ const configuration = {
     client('peer-web', { token_endpoint_auth_method: 'client_secret_basic', client_secret: 'a secret+with/=%& signs' }),
     client('peer-web-jwt', { token_endpoint_auth_method: 'client_secret_jwt', client_secret: 'a secret of more than 32 characters, for HS256' }),
     client('peer-key', { token_endpoint_auth_method: 'private_key_jwt', jwks: { keys: [publicClientKey] } }),
+    client('peer-logout', {
+      token_endpoint_auth_method: 'none',
+      post_logout_redirect_uris: [`${logoutPlace}/callback`],
+      backchannel_logout_uri: `${logoutPlace}/backchannel_logout`,
+      backchannel_logout_session_required: true }),
     client('peer-web-post', { token_endpoint_auth_method: 'client_secret_post', client_secret: 'post secret+/=%&' }),
   ],
   jwks: { keys: [await signingKey('RS256', 'peer-rs'), await signingKey('ES256', 'peer-es')] },
@@ -45,10 +54,12 @@ const configuration = {
   scopes: ['openid', 'offline_access', 'profile', 'orders:read'],
   claims: { openid: ['sub'], profile: ['name'] },
   findAccount: (ctx, id) => ({ accountId: id, claims: () => ({ sub: id, name: `Person ${id}` }) }),
+  fetch: (url, { dispatcher, ...options }) => fetch(url, options), // clients are on this machine
   clientBasedCORS: () => true, // pages on any port make requests of their own
   pkce: { required: () => true },
   features: {
     devInteractions: { enabled: true },
+    backchannelLogout: { enabled: true },
     introspection: { enabled: true },
     requestObjects: { enabled: true },
     revocation: { enabled: true },

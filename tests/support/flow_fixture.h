@@ -15,6 +15,7 @@ struct Patience
 {
     int callback = 20;
     int transfer = 30;
+    int logout = 3;
 };
 
 /// The real time, and what a test adds to it.
@@ -52,6 +53,7 @@ struct FlowFixture
         result.random = &random;
         result.callbackTimeoutSeconds = patience.callback;
         result.transferTimeoutSeconds = patience.transfer;
+        result.logoutTimeoutSeconds = patience.logout;
         result.openBrowser = [this](const QUrl &url) -> base::Result<void> {
             const auto pairs = encoding::parseForm(url.query(QUrl::FullyEncoded).toUtf8());
             auto redirectUri = encoding::firstValue(pairs, "redirect_uri");

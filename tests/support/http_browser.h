@@ -15,8 +15,9 @@ namespace claimcheck::test {
 
 enum class Consent : quint8 { Allow, Deny };
 
-/// The user and the browser of a login, by plain HTTP: follows redirects, keeps cookies, fills in the forms
-/// of the built-in provider and of npm oidc-provider's devInteractions, and ends at the redirect URI.
+/// The user and the browser of a login, by plain HTTP: follows redirects, loads frames, keeps cookies, fills
+/// in the forms of the built-in provider and of npm oidc-provider's devInteractions, and ends at the redirect
+/// URI.
 class HttpBrowser
 {
 public:
@@ -68,6 +69,12 @@ private:
         if (response.isRedirect())
             return get(url.resolved(QUrl::fromEncoded(response.headers.value("Location"))));
         const QString page = QString::fromUtf8(response.body);
+        for (const QString &frame : captures(page, R"(<iframe[^>]*src="([^"]*)\")"))
+            get(QUrl::fromEncoded(
+                QString(frame).replace(QStringLiteral("&amp;"), QStringLiteral("&")).toUtf8()));
+        const QByteArray refresh = response.headers.value("Refresh");
+        if (const qsizetype target = refresh.indexOf("url="); target >= 0) // at once: a user may not wait
+            return get(url.resolved(QUrl::fromEncoded(refresh.mid(target + 4))));
         if (!isBack(url) && page.contains(QStringLiteral("<form")))
             fillIn(url, page);
     }
@@ -100,6 +107,8 @@ private:
             if (page.contains(QStringLiteral("name=\"%1\"").arg(QLatin1StringView(name))))
                 form.push_back({name, "alice"});
         }
+        if (page.contains(QStringLiteral("name=\"logout\""))) // npm oidc-provider asks before it signs out
+            form.push_back({"logout", "yes"});
         const QStringList actions = captures(page, R"(name="action" value="([^"]*)\")");
         if (!actions.isEmpty())
             form.push_back({"action", consent == Consent::Deny ? "deny" : actions.first().toUtf8()});

@@ -1,9 +1,11 @@
 #include "ui/flow/response_tokens.h"
 
 #include "core/encoding/json.h"
+#include "ui/flow/message_parameters.h"
 #include "ui/flow/text.h"
 
 #include <algorithm>
+#include <span>
 
 namespace claimcheck::ui::flow {
 
@@ -22,6 +24,18 @@ constexpr TokenMember members[] = {
     {"id_token", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "ID token")},
     {"refresh_token", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "refresh token")},
 };
+
+constexpr TokenMember parameters[] = {
+    {"request", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "request object")},
+    {"client_assertion", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "client assertion")},
+    {"logout_token", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "logout token")},
+};
+
+const TokenMember *rowOf(std::span<const TokenMember> rows, const QByteArray &name)
+{
+    const auto row = std::ranges::find_if(rows, [&name](const TokenMember &one) { return name == one.name; });
+    return row == rows.end() ? nullptr : &*row;
+}
 
 } // namespace
 
@@ -44,11 +58,24 @@ std::vector<ResponseToken> tokensOf(const http::Response &response)
     return tokens;
 }
 
+std::vector<ResponseToken> tokensOf(const http::Request &request)
+{
+    if (request.body.size() > largestReadBody)
+        return {};
+    std::vector<ResponseToken> tokens;
+    for (const Parameter &parameter : readParameters(request)) {
+        if (rowOf(parameters, parameter.name) && !parameter.value.isEmpty())
+            tokens.push_back({parameter.name, parameter.value});
+    }
+    return tokens;
+}
+
 QString tokenTitle(const QByteArray &name)
 {
-    const auto *row =
-        std::ranges::find_if(members, [&name](const TokenMember &member) { return name == member.name; });
-    return row == std::end(members) ? Text::tr("signed answer") : Text::tr(row->title);
+    const TokenMember *row = rowOf(members, name);
+    if (!row)
+        row = rowOf(parameters, name);
+    return row ? Text::tr(row->title) : Text::tr("signed answer");
 }
 
 } // namespace claimcheck::ui::flow

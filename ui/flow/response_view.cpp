@@ -94,7 +94,9 @@ void ResponseView::show(const ViewContext &context)
     m_status->set(QString::fromLatin1(QByteArray::number(m_response.status) + ' ' + reason).trimmed(),
                   toneOfStatus(m_response.status), Chip::Mark::OfTone);
     m_facts->setText(factsOf(context));
-    showTokens(tokensOf(m_response));
+    std::vector<ResponseToken> tokens = tokensOf(m_response);
+    std::ranges::copy(tokensOf(context.message.request), std::back_inserter(tokens));
+    showTokens(std::move(tokens));
     m_headers->setFollowed(context.followed);
     m_headers->setReveal(context.reveal);
     m_headers->setFields(responseHeaderFields(context.trace, context.message),

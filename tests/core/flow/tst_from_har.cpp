@@ -1,6 +1,7 @@
 #include "core/flow/from_har.h"
 
 #include "core/base/redaction.h"
+#include "core/encoding/base64url.h"
 
 #include <QTest>
 
@@ -348,6 +349,21 @@ private slots:
         QVERIFY(kinds(runs[0]).endsWith(u"logout-request logout-response"_s));
         QCOMPARE(outcome(runs[0], "LO01"_L1), lint::Outcome::Failed);
         QCOMPARE(outcome(runs[0], "LO02"_L1), lint::Outcome::Passed);
+    }
+    void whatIsToldOfASignOutBelongsToTheFlow()
+    {
+        const auto part = [](const QByteArray &json) { return encoding::encodeBase64Url(json); };
+        const QByteArray token =
+            part("{\"alg\":\"ES256\"}") + '.' + part("{\"iss\":\"https://op.example\"}") + ".c2ln";
+        Recording r = singlePageApp();
+        r.post("https://spa.example/backchannel", "logout_token=" + token, "");
+        r.add("GET", "https://spa.example/out?iss=https%3A%2F%2Fop.example&sid=x", 200, "<html>");
+        r.add("GET", "https://spa.example/out?iss=https%3A%2F%2Fother.example&sid=x", 200, "<html>");
+        const auto runs = flow::flowsOf(r.entries);
+        QCOMPARE(runs.size(), std::size_t(1));
+        QVERIFY(kinds(runs[0]).endsWith(u"backchannel-logout frontchannel-logout"_s));
+        QCOMPARE(outcome(runs[0], "BL03"_L1), lint::Outcome::Failed);
+        QCOMPARE(outcome(runs[0], "FL01"_L1), lint::Outcome::Passed);
     }
     void ordinaryBrowsingHoldsNoFlow()
     {

@@ -78,6 +78,17 @@ private slots:
         QTest::newRow("pushed, signed response, sign-out")
             << pushed
             << u"metadata jwks pushed-authorization "_s + grant + u" logout-request logout-response"_s;
+        oauth::Profile told = profileWith({oauth::AfterStep::Logout, oauth::AfterStep::UserInfo});
+        told.logout = {true, true};
+        QTest::newRow("told of the sign-out")
+            << told
+            << u"metadata "_s + grant +
+                   u" jwks logout-request backchannel-logout frontchannel-logout logout-response userinfo"_s;
+        told.logout = {true, false};
+        told.grant = Grant::DeviceCode; // nothing listens
+        QTest::newRow("not told without a browser")
+            << told
+            << u"metadata device-authorization verification-page browser token jwks logout-request userinfo"_s;
     }
     void plan()
     {

@@ -6,7 +6,7 @@ using namespace claimcheck::test;
 using namespace Qt::StringLiterals;
 
 // Other grants and what surrounds them: token exchange, devices, backchannel, certificates, registration,
-// resource metadata, sign-out.
+// resource metadata.
 
 namespace {
 
@@ -136,14 +136,6 @@ void resource(B &b, const char *url, const char *name)
     };
 }
 
-void signOut(B &b, const char *request, const char *response)
-{
-    b.after = [=](Run &run) {
-        B::add(run, K::LogoutRequest, "GET", QByteArray("https://op.example/logout?") + request, {}, {});
-        B::add(run, K::LogoutResponse, "GET", QByteArray("http://127.0.0.1:5000/out?") + response, {}, {});
-    };
-}
-
 constexpr auto details = "&authorization_details=%5B%7B%22type%22%3A%22a%22%7D%5D";
 constexpr auto metadataUrl = "https://api.example/.well-known/oauth-protected-resource/orders";
 
@@ -189,6 +181,7 @@ constexpr MessageRow rows[] = {
     {"DV02", "5 seconds after slow_down", bad, [](B &b) { poll(b, 5'000, "slow_down"); }},
     {"DV02", "after another error", bad, [](B &b) { poll(b, 60'000, "access_denied"); }},
     {"DV02", "no times", untold, [](B &b) { poll(b, -2'000'000, "authorization_pending"); }},
+    {"DV02", "again at once, with a nonce", good, [](B &b) { poll(b, 1, "use_dpop_nonce"); }},
     {"DV03", "400", good, [](B &b) { poll(b, 5'000, "authorization_pending"); }},
     {"DV03", "403", bad, [](B &b) { call(b, K::Token, "https://op.example/token", deviceForm, R"({"error":"slow_down"})", 403); }},
     {"DV03", "another error", none, [](B &b) { call(b, K::Token, "https://op.example/token", deviceForm, R"({"error":"invalid_grant"})", 403); }},
@@ -244,15 +237,6 @@ constexpr MessageRow rows[] = {
     {"RQ05", "the whole API", bad, [](B &b) { resource(b, metadataUrl, "https://api.example"); }},
     {"RQ05", "not fetched", none, [](B &) {}},
 
-    {"LO01", "good", good, [](B &b) { signOut(b, "state=a", "state=a"); }},
-    {"LO01", "another", bad, [](B &b) { signOut(b, "state=a", "state=b"); }},
-    {"LO01", "missing", bad, [](B &b) { signOut(b, "state=a", ""); }},
-    {"LO01", "not sent", none, [](B &b) { signOut(b, "", ""); }},
-    {"LO02", "a client", good, [](B &b) { signOut(b, "post_logout_redirect_uri=a&client_id=app", ""); }},
-    {"LO02", "a hint", good, [](B &b) { signOut(b, "post_logout_redirect_uri=a&id_token_hint=a", ""); }},
-    {"LO02", "nothing", bad, [](B &b) { signOut(b, "post_logout_redirect_uri=a", ""); }},
-    {"LO02", "no return", none, [](B &b) { signOut(b, "client_id=app", ""); }},
-
     {"MD14", "a key without use beside one for encryption", bad,
      [](B &b) { swap(b.keys, "%KEY%", R"({"kty":"EC","kid":"a"},{"kty":"EC","kid":"b","use":"enc"})"); }},
     {"MD14", "each with its use", good,
@@ -281,7 +265,7 @@ private slots:
     {
         using namespace lint;
         QCOMPARE(rulesWithoutBadRow(rows, {grantRules(), mutualTlsRules(), deviceRules(), registrationRules(),
-                                           resourceMetadataRules(), logoutRules()})
+                                           resourceMetadataRules()})
                      .join(u' '),
                  QString());
     }

@@ -21,6 +21,19 @@ void mac(B &b)
 
 constexpr auto gold = "&claims=%7B%22id_token%22%3A%7B%22acr%22%3A%7B%22essential%22%3Atrue%2C%22values%22%3A%5B%22gold%22%5D%7D%7D%7D";
 
+constexpr auto introspectionHeader = R"({"alg":"ES256","kid":"k1","typ":"token-introspection+jwt"})";
+constexpr auto introspected =
+    R"({"iss":"https://op.example","aud":"app","iat":1,"token_introspection":{"active":true}})";
+
+/// RFC 9701 §5.
+void signedIntrospection(B &b, const char *claims, const char *header = introspectionHeader)
+{
+    b.introspection = B::sign(header, claims);
+    b.after = [](Run &run) {
+        messageOf(run, K::Introspection).response->headers.set("Content-Type", "application/token-introspection+jwt");
+    };
+}
+
 constexpr MessageRow rows[] = {
     {"ID01", "no sub", bad, [](B &b) { swap(b.idClaims, "\"sub\"", "\"x\""); }},
     {"ID01", "255 characters", good, [](B &b) { swap(b.idClaims, "alice", QByteArray(255, 'a')); }},
@@ -137,21 +150,24 @@ constexpr MessageRow rows[] = {
      }},
     {"IN03", "more", bad, [](B &b) { b.introspection = R"({"active":false,"sub":"alice"})"; }},
     {"IN03", "no more", good, [](B &b) { b.introspection = R"({"active":false})"; }},
-    {"IN05", "no claims", bad,
-     [](B &b) {
-         b.introspection = B::sign(b.idHeader, "{}");
-         b.after = [](Run &run) {
-             messageOf(run, K::Introspection).response->headers.set("Content-Type", "application/token-introspection+jwt");
-         };
-     }},
-    {"IN05", "all claims", good,
-     [](B &b) {
-         b.introspection = B::sign(b.idHeader, R"({"iss":"a","aud":"b","iat":1,"token_introspection":{}})");
-         b.after = [](Run &run) {
-             messageOf(run, K::Introspection).response->headers.set("Content-Type", "application/token-introspection+jwt");
-         };
-     }},
+    {"IN05", "no claims", bad, [](B &b) { signedIntrospection(b, "{}"); }},
+    {"IN05", "all claims", good, [](B &b) { signedIntrospection(b, introspected); }},
+    {"IN05", "another typ", bad, [](B &b) { signedIntrospection(b, introspected, R"({"alg":"ES256","kid":"k1","typ":"JWT"})"); }},
+    {"IN05", "another media type", bad,
+     [](B &b) { b.introspection = B::sign(introspectionHeader, introspected); }},
     {"IN05", "JSON", none, [](B &) {}},
+    {"IN06", "the issuer's", good, [](B &b) { signedIntrospection(b, introspected); }},
+    {"IN06", "for another client", bad,
+     [](B &b) { signedIntrospection(b, R"({"iss":"https://op.example","aud":"b","iat":1,"token_introspection":{}})"); }},
+    {"IN06", "from another issuer", bad,
+     [](B &b) { signedIntrospection(b, R"({"iss":"a","aud":"app","iat":1,"token_introspection":{}})"); }},
+    {"IN06", "not signed", bad, [](B &b) { signedIntrospection(b, introspected, R"({"alg":"none","typ":"token-introspection+jwt"})"); }},
+    {"IN06", "JSON", none, [](B &) {}},
+    {"IN01", "a signed one", good, [](B &b) { signedIntrospection(b, introspected); }},
+    {"IN01", "a signed one without", bad,
+     [](B &b) { signedIntrospection(b, R"({"iss":"https://op.example","aud":"app","iat":1,"token_introspection":{}})"); }},
+    {"IN03", "more in a signed one", bad,
+     [](B &b) { signedIntrospection(b, R"({"token_introspection":{"active":false,"sub":"alice"}})"); }},
     {"RV01", "400", bad, [](B &b) { b.after = [](Run &run) { messageOf(run, K::Revocation).response->status = 400; }; }},
     {"RV01", "503", untold, [](B &b) { b.after = [](Run &run) { messageOf(run, K::Revocation).response->status = 503; }; }},
     {"RV01", "good", good, [](B &) {}},

@@ -93,6 +93,21 @@ private slots:
         QCOMPARE(callback.raw, text);
         QCOMPARE(callback.received, m_clock.nowMilliseconds());
     }
+    void aReceiverIsAskedAboutOtherPaths()
+    {
+        QByteArrayList seen;
+        m_listener->setReceiver([&seen](const http::Request &request) -> std::optional<http::Response> {
+            seen += request.method + ' ' + request.path();
+            if (request.path() != "/told")
+                return {};
+            return http::textResponse(202, "text/plain", "heard");
+        });
+        QVERIFY(ask(test::getText("/told?iss=a", port())).startsWith("HTTP/1.1 202"));
+        QVERIFY(ask(test::getText("/else", port())).startsWith("HTTP/1.1 404"));
+        QVERIFY(ask(test::getText("/cb?code=a", port())).startsWith("HTTP/1.1 200")); // that is the callback
+        QCOMPARE(seen.join(','), "GET /told,GET /else"_ba);
+        QCOMPARE(callbacks().size(), 1u);
+    }
     void pageCarriesNoSecret()
     {
         const QByteArray answer = ask(test::getText("/cb?code=C0DE5ECRET&state=5TATE5ECRET", port()));
