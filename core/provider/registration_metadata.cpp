@@ -44,6 +44,10 @@ constexpr QLatin1StringView keptMembers[] = {
     "userinfo_signed_response_alg"_L1,
     "backchannel_token_delivery_mode"_L1,
     "backchannel_client_notification_endpoint"_L1,
+    "backchannel_logout_uri"_L1,
+    "backchannel_logout_session_required"_L1,
+    "frontchannel_logout_uri"_L1,
+    "frontchannel_logout_session_required"_L1,
 };
 
 struct Reader
@@ -190,6 +194,21 @@ void readAuthentication(Reader &reader)
     reader.read.metadata.set("token_endpoint_auth_method"_L1, oauth::wordFor(*method));
 }
 
+/// OpenID Connect Back-Channel Logout 1.0 §2.2, Front-Channel Logout 1.0 §2.
+void readLogout(Reader &reader)
+{
+    const auto uri = [&reader](QLatin1StringView name) {
+        const QByteArray sent = reader.sent[name].toUtf8();
+        const QUrl url = QUrl::fromEncoded(sent, QUrl::StrictMode);
+        if (!sent.isEmpty() && (!url.scheme().startsWith("http"_L1) || url.host().isEmpty()))
+            reader.refuse("a logout URI is not an address of the web"_L1);
+        return sent;
+    };
+    reader.read.client.logout = {uri("backchannel_logout_uri"_L1), uri("frontchannel_logout_uri"_L1),
+                                 reader.sent["backchannel_logout_session_required"_L1].toBool(),
+                                 reader.sent["frontchannel_logout_session_required"_L1].toBool()};
+}
+
 void readRest(Reader &reader)
 {
     Client &client = reader.read.client;
@@ -201,6 +220,7 @@ void readRest(Reader &reader)
         reader.refuse("id_token_signed_response_alg is not one of this server's"_L1);
     else if (!alg.isEmpty())
         client.signingAlg = alg;
+    readLogout(reader);
     if (reader.sent.has("userinfo_signed_response_alg"_L1))
         client.userInfo = SignedAnswers::Yes;
     for (QLatin1StringView name : keptMembers) {

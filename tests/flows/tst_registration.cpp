@@ -1,5 +1,6 @@
 #include "core/flow/registrar.h"
 
+#include "core/net/http_server.h"
 #include "core/oauth/client_metadata.h"
 #include "core/provider/faults.h"
 #include "tests/support/flow_fixture.h"
@@ -149,6 +150,25 @@ private slots:
             QVERIFY2(check.outcome != Outcome::Failed, qPrintable(check.rule->name() + check.message));
     }
 
+    void aRegisteredClientIsToldOfASignOut()
+    {
+        start();
+        net::HttpServer free;
+        QVERIFY(free.listen().ok());
+        Profile asked = profileOf(Grant::AuthorizationCode, ClientAuth::None);
+        asked.redirect.port = free.port();
+        asked.after = {oauth::AfterStep::Logout};
+        asked.logout = {true, true};
+        free.close();
+        Registrar registrar(m_fixture.environment());
+        QVERIFY(waitFor(registrar, registrar.registerClient(asked, metadataOf(asked))));
+        QCOMPARE(errorOf(registrar), QString());
+        QVERIFY(m_fixture.run(oauth::withRegisteredClient(asked, *registrar.client())));
+        QCOMPARE(m_fixture.failure(), QString());
+        for (const char *rule : {"LO03", "LO04", "BL02", "BL09", "FL01"})
+            QVERIFY2(m_fixture.outcomeOf(QLatin1StringView(rule)) == Outcome::Passed, rule);
+    }
+
     void aDeletedClientIsRefused_data()
     {
         QTest::addColumn<Grant>("grant");
@@ -195,6 +215,9 @@ private slots:
         row("no keys",
             "{'redirect_uris':['https://a.example/'],'token_endpoint_auth_method':'private_key_jwt'}", other);
         row("a public service", "{'grant_types':['client_credentials'],'token_endpoint_auth_method':'none'}",
+            other);
+        row("a logout URI that is a script",
+            "{'redirect_uris':['https://a.example/'],'frontchannel_logout_uri':'javascript:alert(1)'}",
             other);
         row("no statement", "{'software_statement':'a'}", "invalid_software_statement");
         row("a stranger's statement", "{'software_statement':'eyJhbGciOiJub25lIn0.e30.'}",
