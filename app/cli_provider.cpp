@@ -77,11 +77,8 @@ Parsed readValues(const QCommandLineParser &parser)
     return {options, std::nullopt};
 }
 
-Parsed parse(const QStringList &arguments)
+void addOptions(QCommandLineParser &parser)
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        Text::tr("The built-in authorization server and a small API, on this machine only."));
     const QCommandLineOption port(u"port"_s, Text::tr("Listen on this port (default: any free one)."), u"N"_s,
                                   u"0"_s);
     const QCommandLineOption json(u"json"_s, Text::tr("Print one JSON object instead of text."));
@@ -105,13 +102,21 @@ Parsed parse(const QStringList &arguments)
                                         Text::tr("List the faults, with the checks that see them."));
     const QCommandLineOption help({u"h"_s, u"help"_s}, Text::tr("Show this help."));
     parser.addOptions({port, json, signIn, lifetime, fault, tls, signedMetadata, saml, listFaults, help});
+}
+
+Parsed parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        Text::tr("The built-in authorization server and a small API, on this machine only."));
+    addOptions(parser);
     if (!parser.parse(QStringList{u"claimcheck-cli provider"_s} + arguments))
         return {{}, fail(ExitStatus::Usage, u"provider"_s, parser.errorText())};
-    if (parser.isSet(help)) {
+    if (parser.isSet(u"help"_s)) {
         writeOut(parser.helpText().toUtf8());
         return {{}, ExitStatus::Ok};
     }
-    if (parser.isSet(listFaults)) {
+    if (parser.isSet(u"list-faults"_s)) {
         writeOut(describeFaults());
         return {{}, ExitStatus::Ok};
     }
