@@ -42,7 +42,7 @@ private slots:
         QVERIFY(document);
         const QString issuer = (*document)["issuer"_L1].toString();
         QVERIFY(issuer.startsWith("http://127.0.0.1:"_L1));
-        QCOMPARE((*document)["profiles"_L1].size(), 14);
+        QCOMPARE((*document)["profiles"_L1].size(), 15);
         QCOMPARE((*document)["profiles"_L1].at(0)["issuer"_L1].toString(), issuer);
         QVERIFY(get(QUrl(issuer + "/.well-known/openid-configuration"_L1)).startsWith("HTTP/1.1 200"));
 

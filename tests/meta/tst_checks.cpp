@@ -22,7 +22,7 @@ struct Group
 constexpr Group groups[] = {
     {"MD", 14}, {"AR", 24}, {"JR", 7}, {"PA", 7},  {"RS", 15}, {"JM", 4}, {"TQ", 19}, {"TS", 18},
     {"ID", 14}, {"UI", 3},  {"LO", 4}, {"BL", 11}, {"FL", 2},  {"AT", 6}, {"RQ", 5},  {"IN", 6},
-    {"RV", 2},  {"DP", 7},  {"DV", 3}, {"RG", 3},  {"CB", 1},  {"NT", 3},
+    {"RV", 2},  {"DP", 7},  {"DV", 3}, {"RG", 9},  {"CB", 1},  {"NT", 3},
 };
 
 /// Rules that only report: they cannot fail.
@@ -84,7 +84,7 @@ class TestChecks : public QObject
 private slots:
     void theCatalogueIsWhole()
     {
-        QCOMPARE(catalogue().size(), 178);
+        QCOMPARE(catalogue().size(), 184);
         QCOMPARE(catalogue().removeDuplicates(), 0);
     }
     void everyCheckHasARule()
