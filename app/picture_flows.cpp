@@ -90,7 +90,7 @@ void takeComparison(Photographer &photographer, FlowWorkspace &flow)
 
 bool takeCheckUp(Photographer &photographer, WindowServices &services, FlowWorkspace &flow)
 {
-    services.setFaults({u"code-reusable"_s});
+    services.setFaults({u"api-alg-none"_s});
     flow.findChild<QAction *>(u"flowCheckUp"_s)->trigger();
     flow.findChild<QLineEdit *>(u"checkUpHost"_s)->setText(u"127.0.0.1"_s);
     flow.findChild<QAbstractButton *>(u"checkUpStart"_s)->click();

@@ -133,6 +133,8 @@ void CheckUp::Private::next()
         return;
     if (!probe)
         return end();
+    if (probe->sender == ProbeSender::OtherClient && !other)
+        return decide(ProbeOutcome::NotPossible, Text::tr("no second client was given"));
     const bool fits = probe->run != ProbeRun::Own || profile.grant == oauth::Grant::AuthorizationCode;
     if (!fits || (probe->applies && !probe->applies(profile)))
         return decide(ProbeOutcome::NotPossible, Text::tr("nothing to change with this profile"));

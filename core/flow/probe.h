@@ -56,6 +56,9 @@ struct ProbeVerdict
 /// How the changed request is sent: see Resend.
 enum class ProbeSending : quint8 { Signed, AsGiven };
 
+/// Who sends it: what a client was given may be of no use to a second one.
+enum class ProbeSender : quint8 { Client, OtherClient };
+
 /// A request that no good client sends, and that a server must refuse; or a look at what the server sent.
 struct Probe
 {
@@ -74,6 +77,7 @@ struct Probe
     bool (*applies)(const oauth::Profile &profile) = nullptr;
     /// None: judgeProbe.
     ProbeVerdict (*judge)(const ProbeInput &input) = nullptr;
+    ProbeSender sender = ProbeSender::Client;
 
     [[nodiscard]] QString translatedTitle() const;
     [[nodiscard]] QString translatedWhy() const;

@@ -257,6 +257,22 @@ private slots:
         QCOMPARE(checked(u"public"_s, {u"api-expired-token"_s}, nullptr, 30).at(u"api-expired-token"_s),
                  ProbeOutcome::Accepted);
     }
+    void aSecondClientHasToBeGiven()
+    {
+        FlowFixture fixture;
+        auto provider = startedProvider(fixture.clock, fixture.random, provider::SignIn::Automatic);
+        QVERIFY(provider);
+        CheckUp checkUp(std::make_unique<flow::FlowRunner>(fixture.environment()));
+        QCOMPARE(QString(checkUp.setOtherClient(profileOf(*provider, u"demo-web-jwt"_s)).error().code),
+                 u"client-not-supported"_s);
+        QSignalSpy finished(&checkUp, &CheckUp::finished);
+        QVERIFY(checkUp.start(profileOf(*provider, u"demo-native"_s), u"127.0.0.1"_s).ok());
+        QVERIFY(finished.wait(60'000));
+        for (const flow::ProbeResult &result : checkUp.results()) {
+            if (result.probe->sender == flow::ProbeSender::OtherClient)
+                QCOMPARE(result.outcome, ProbeOutcome::NotPossible);
+        }
+    }
     void onlyAConfirmedHostIsChecked()
     {
         FlowFixture fixture;
