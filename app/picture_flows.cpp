@@ -1,6 +1,7 @@
 #include "app/picture_flows.h"
 
 #include "app/picture_profiles.h"
+#include "app/picture_server.h"
 #include "app/window_services.h"
 #include "core/report/flow_har.h"
 #include "ui/flow/check_up_page.h"
@@ -182,6 +183,7 @@ bool takeFlows(Photographer &photographer, WindowServices &services)
     complete = takeFailedCheck(photographer, services, *flow) && complete;
     takeComparison(photographer, *flow);
     complete = takeCheckUp(photographer, services, *flow) && complete;
+    complete = takeServer(photographer, services, *flow) && complete;
     complete = takeDevice(photographer, services, *flow, *profiles) && complete;
     complete = takeSignOut(photographer, services, *flow) && complete;
     return takeRecording(photographer, *flow) && complete;

@@ -10,6 +10,7 @@
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <utility>
 
 namespace claimcheck::app {
 
@@ -160,6 +161,16 @@ ui::Workspace *WindowServices::makeFlow(QWidget *parent)
     services.faults = faultChoices;
     services.setFaults = [this](const QStringList &ids) { setFaults(ids); };
     services.makeRunner = [this](ui::flow::OpenBrowser browser) { return makeRunner(std::move(browser)); };
+    services.makeRegistrar = [this] {
+        auto made = std::make_unique<flow::Registrar>(environment());
+        countJob(*made, [job = made.get()]() -> const flow::Trace & { return job->state().trace; });
+        return made;
+    };
+    services.makeDiscovery = [this] {
+        auto made = std::make_unique<flow::Discovery>(environment());
+        countJob(*made, [job = made.get()]() -> const flow::Trace & { return job->trace(); });
+        return made;
+    };
     auto *workspace = new ui::flow::FlowWorkspace(std::move(services), parent);
     connect(&workspace->session(), &ui::flow::RunSession::recordedChanged, this, [this, workspace] {
         m_network.recording = workspace->session().recordedName();
@@ -176,13 +187,33 @@ void WindowServices::setFaults(const QStringList &ids)
         m_provider->setHooks(*std::move(hooks));
 }
 
-std::unique_ptr<flow::FlowRunner> WindowServices::makeRunner(ui::flow::OpenBrowser browser)
+flow::FlowEnvironment WindowServices::environment() const
 {
     flow::FlowEnvironment environment;
     environment.clock = &m_clock;
     environment.random = &m_random;
-    environment.openBrowser = std::move(browser);
-    auto runner = std::make_unique<flow::FlowRunner>(std::move(environment));
+    return environment;
+}
+
+/// Of a job that records its messages: each that was sent counts once.
+template <typename Job>
+void WindowServices::countJob(Job &job, std::function<const flow::Trace &()> trace)
+{
+    auto sent = std::make_shared<std::pair<const flow::Trace *, QSet<int>>>();
+    const auto look = [this, sent, trace = std::move(trace)] {
+        if (std::exchange(sent->first, &trace()) != &trace())
+            sent->second.clear();
+        countSent(trace(), sent->second);
+    };
+    connect(&job, &Job::messageAdded, this, look);
+    connect(&job, &Job::messageChanged, this, look);
+}
+
+std::unique_ptr<flow::FlowRunner> WindowServices::makeRunner(ui::flow::OpenBrowser browser)
+{
+    flow::FlowEnvironment ofRun = environment();
+    ofRun.openBrowser = std::move(browser);
+    auto runner = std::make_unique<flow::FlowRunner>(std::move(ofRun));
     auto counted = std::make_shared<QSet<int>>();
     const flow::FlowRunner *watched = runner.get();
     const auto look = [this, watched, counted] { countMessages(*watched, *counted); };
@@ -201,6 +232,17 @@ void WindowServices::count(const http::Request &request)
     m_window->setNetwork(m_network);
 }
 
+void WindowServices::countSent(const flow::Trace &trace, QSet<int> &counted)
+{
+    for (const flow::Message &message : trace.messages()) {
+        const bool ours = message.from == flow::Party::Client && message.to != flow::Party::Browser;
+        if (ours && message.timing.sent >= 0 && !counted.contains(message.number)) {
+            counted.insert(message.number);
+            count(message.request);
+        }
+    }
+}
+
 void WindowServices::countMessages(const flow::FlowRunner &runner, QSet<int> &counted)
 {
     m_network.listening.clear();
@@ -209,12 +251,8 @@ void WindowServices::countMessages(const flow::FlowRunner &runner, QSet<int> &co
                            message.state == flow::MessageState::InFlight && runner.isRunning();
         if (waits)
             m_network.listening = redirectAddress(message.request);
-        const bool ours = message.from == flow::Party::Client && message.to != flow::Party::Browser;
-        if (ours && message.timing.sent >= 0 && !counted.contains(message.number)) {
-            counted.insert(message.number);
-            count(message.request);
-        }
     }
+    countSent(runner.trace(), counted);
     m_window->setNetwork(m_network);
 }
 

@@ -10,6 +10,7 @@
 
 #include <QSet>
 
+#include <functional>
 #include <memory>
 
 namespace claimcheck::compare {
@@ -67,6 +68,10 @@ private:
     void fetchKeys(ui::inspect::InspectWorkspace *inspect, const QUrl &url, net::KeyAddress kind);
     void fetchKeySet(ui::keys::KeysWorkspace *keys, const QUrl &url, net::KeyAddress kind);
     void count(const http::Request &request);
+    [[nodiscard]] flow::FlowEnvironment environment() const;
+    template <typename Job>
+    void countJob(Job &job, std::function<const flow::Trace &()> trace);
+    void countSent(const flow::Trace &trace, QSet<int> &counted);
     void countMessages(const flow::FlowRunner &runner, QSet<int> &counted);
 
     const base::Clock &m_clock;

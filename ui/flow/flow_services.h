@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/flow/discovery.h"
 #include "core/flow/flow_runner.h"
+#include "core/flow/registrar.h"
 
 #include <functional>
 #include <memory>
@@ -26,6 +28,8 @@ struct FlowServices
     /// A new runner for one run, which shows its authorization URL through the function.
     std::function<std::unique_ptr<claimcheck::flow::FlowRunner>(OpenBrowser)> makeRunner;
     OpenBrowser openBrowser;
+    std::function<std::unique_ptr<claimcheck::flow::Registrar>()> makeRegistrar;
+    std::function<std::unique_ptr<claimcheck::flow::Discovery>()> makeDiscovery;
     /// The profiles of the built-in provider, which is started if need be. Null: there is none.
     std::function<base::Result<std::vector<oauth::Profile>>()> demoProfiles;
     /// The faults that the built-in provider knows, those of a group together. Null: there is none.

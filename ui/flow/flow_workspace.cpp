@@ -10,6 +10,7 @@
 #include "ui/flow/message_actions.h"
 #include "ui/flow/message_pane.h"
 #include "ui/flow/messages_pane.h"
+#include "ui/flow/metadata_reader.h"
 #include "ui/flow/profile_choice.h"
 #include "ui/flow/profile_page.h"
 #include "ui/flow/profile_starts.h"
@@ -56,6 +57,9 @@ FlowWorkspace::FlowWorkspace(FlowServices services, QWidget *parent)
       m_compare(new CompareButton(*m_session, *m_keeper, this)),
       m_export(new ExportButton(*m_session, m_toolbar)), m_comparison(new ComparisonPage),
       m_checkUpAction(new QAction(tr("Check up the provider\u2026"), this)),
+      m_registerAction(new QAction(tr("Register a client\u2026"), this)),
+      m_metadata(new MetadataReader(m_services, this)),
+      m_metadataAction(new QAction(tr("Read the issuer's metadata"), this)),
       m_messages(new MessagesPane(*m_session)), m_diagram(m_messages->diagram()), m_message(new MessagePane),
       m_checks(new ChecksPane), m_settings(new ProfilePage), m_pages(new QStackedWidget(this))
 {
@@ -192,6 +196,8 @@ std::optional<oauth::ServerMetadata> FlowWorkspace::knownMetadata(const QString 
         if (kept.run->metadata.issuer == issuer)
             return kept.run->metadata;
     }
+    if (const auto *document = m_metadata->document(issuer))
+        return document->metadata;
     return std::nullopt;
 }
 
@@ -210,7 +216,7 @@ QString FlowWorkspace::documentTitle() const
 QList<QAction *> FlowWorkspace::commands() const
 {
     return m_actions->all() + m_messageActions->all() + m_messages->actions() +
-           QList<QAction *>{m_compare->action(), m_checkUpAction} + m_export->actions();
+           QList<QAction *>{m_compare->action(), m_checkUpAction, m_registerAction, m_metadataAction} + m_export->actions();
 }
 
 HelpText FlowWorkspace::help() const

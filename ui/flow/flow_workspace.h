@@ -18,8 +18,11 @@ class FlowToolbar;
 class MessageActions;
 class MessagePane;
 class MessagesPane;
+class MetadataPage;
+class MetadataReader;
 class ProfilePage;
 class RecordingBar;
+class RegistrationPage;
 class RunKeeper;
 class RunNotice;
 class RunSession;
@@ -69,6 +72,12 @@ private:
     void editProfiles();
     [[nodiscard]] std::optional<oauth::ServerMetadata> knownMetadata(const QString &issuer) const;
     void openCheckUp(const oauth::Profile &profile);
+    void addServerPages();
+    void addToForm();
+    void goTo(QWidget *page);
+    void goBack();
+    void openRegistration(const oauth::Profile &profile);
+    void openMetadata(const oauth::Profile &profile);
     void update();
     void showRows();
     void followRun();
@@ -97,6 +106,12 @@ private:
     ComparisonPage *m_comparison;
     CheckUpPage *m_checkUp = nullptr; ///< made when it is first asked for
     QAction *m_checkUpAction;
+    RegistrationPage *m_registration = nullptr; ///< made when it is first asked for
+    QAction *m_registerAction;
+    MetadataReader *m_metadata;
+    MetadataPage *m_metadataPage = nullptr; ///< made when it is first asked for
+    QAction *m_metadataAction;
+    QWidget *m_cameFrom = nullptr; ///< the page that a server's page was opened from
     MessagesPane *m_messages;
     SequenceDiagram *m_diagram;
     MessagePane *m_message;

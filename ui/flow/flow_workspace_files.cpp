@@ -64,6 +64,7 @@ void FlowWorkspace::addFileTools()
     m_checkUpAction->setObjectName(u"flowCheckUp"_s);
     connect(m_checkUpAction, &QAction::triggered, this, [this] { openCheckUp(m_session->profile()); });
     connect(m_settings, &ProfilePage::checkUpRequested, this, &FlowWorkspace::openCheckUp);
+    addServerPages();
     const auto showRun = [this] { m_pages->setCurrentIndex(0); };
     connect(m_comparison, &ComparisonPage::closeRequested, this, showRun);
     connect(m_session, &RunSession::runStarted, this, showRun);

@@ -212,6 +212,12 @@ void ProfilePage::showEntry(int row)
     refresh();
 }
 
+void ProfilePage::replaceCurrent(const oauth::Profile &profile)
+{
+    m_form->setProfile(profile);
+    onEdited();
+}
+
 /// A profile of the built-in provider stays as it is: what is changed is a copy of it.
 void ProfilePage::onEdited()
 {
@@ -281,6 +287,7 @@ void ProfilePage::refresh()
     const QString problem = m_form->problem();
     say(problem);
     m_save->setEnabled(problem.isEmpty());
+    emit shown(entry.profile);
 }
 
 void ProfilePage::say(const QString &problem)

@@ -47,6 +47,10 @@ public:
     /// Adds the profile of a profile file; shows the settings of another tool's file before they are added.
     /// What is wrong with the file is said at the foot of the form.
     void importFile(const QString &path);
+    /// The profile in place of the one in the form, as if its user had made the changes.
+    void replaceCurrent(const oauth::Profile &profile);
+    /// What is known of its server has changed.
+    void refresh();
     void setKnownMetadata(KnownMetadata known) { m_known = std::move(known); }
 
     [[nodiscard]] ProfileForm *form() const { return m_form; }
@@ -57,6 +61,8 @@ signals:
     void cancelled();
     /// The provider of the profile as it stands in the form is to be checked.
     void checkUpRequested(const claimcheck::oauth::Profile &profile);
+    /// This profile is in the form now.
+    void shown(const claimcheck::oauth::Profile &profile);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -73,7 +79,6 @@ private:
     void copyBuiltIn(const oauth::Profile &edited);
     void duplicate();
     void remove();
-    void refresh();
     [[nodiscard]] std::optional<oauth::ServerMetadata> metadataOf(const oauth::Profile &profile) const;
     void askForImport();
     void saveAsFile();

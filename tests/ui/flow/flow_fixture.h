@@ -44,6 +44,18 @@ struct FlowFixture
             environment.openBrowser = std::move(open);
             return std::make_unique<flow::FlowRunner>(std::move(environment));
         };
+        services.makeRegistrar = [this] {
+            flow::FlowEnvironment environment;
+            environment.clock = &clock;
+            environment.random = &random;
+            return std::make_unique<flow::Registrar>(std::move(environment));
+        };
+        services.makeDiscovery = [this] {
+            flow::FlowEnvironment environment;
+            environment.clock = &clock;
+            environment.random = &random;
+            return std::make_unique<flow::Discovery>(std::move(environment));
+        };
         services.openBrowser = [this](const QUrl &url) -> base::Result<void> {
             if (!browserWorks)
                 return base::Error{QLatin1StringView("browser-failed"),

@@ -1,0 +1,148 @@
+#include "ui/flow/metadata_meanings.h"
+
+#include "ui/flow/text.h"
+
+#include <algorithm>
+
+namespace claimcheck::ui::flow {
+
+namespace {
+
+struct MeaningRow
+{
+    QByteArrayView member;
+    const char *meaning;
+};
+
+constexpr MeaningRow meanings[] = {
+    {"issuer", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "who the server is: tokens carry it as iss")},
+    {"authorization_endpoint",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "where the browser is sent to sign in")},
+    {"token_endpoint", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "where codes and grants become tokens")},
+    {"jwks_uri", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "the keys that its signatures are checked with")},
+    {"userinfo_endpoint", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "answers who the user of a token is")},
+    {"introspection_endpoint", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "answers whether a token is active")},
+    {"revocation_endpoint", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "ends a token")},
+    {"end_session_endpoint",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "where the browser is sent to sign out")},
+    {"registration_endpoint", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "registers clients")},
+    {"pushed_authorization_request_endpoint",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "takes authorization requests beforehand (PAR)")},
+    {"device_authorization_endpoint",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "begins a sign-in on another device")},
+    {"backchannel_authentication_endpoint",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "asks the user on a device of theirs (CIBA)")},
+    {"check_session_iframe",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "lets a page watch whether the sign-in goes on")},
+    {"scopes_supported", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "scopes that can be asked for")},
+    {"response_types_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "what an authorization response can bring")},
+    {"response_modes_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "how an authorization response can travel")},
+    {"grant_types_supported", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "ways to get tokens")},
+    {"acr_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "ways of sign-in that can be asked for")},
+    {"subject_types_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "whether all clients see the same sub")},
+    {"code_challenge_methods_supported", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "PKCE methods")},
+    {"token_endpoint_auth_methods_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "how clients may authenticate for tokens")},
+    {"token_endpoint_auth_signing_alg_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "algorithms of client assertions")},
+    {"introspection_endpoint_auth_methods_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "how clients may authenticate for introspection")},
+    {"introspection_endpoint_auth_signing_alg_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "algorithms of assertions for introspection")},
+    {"revocation_endpoint_auth_methods_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "how clients may authenticate for revocation")},
+    {"revocation_endpoint_auth_signing_alg_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "algorithms of assertions for revocation")},
+    {"id_token_signing_alg_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "algorithms that ID tokens are signed with")},
+    {"id_token_encryption_alg_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "key algorithms of encrypted ID tokens")},
+    {"id_token_encryption_enc_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "content algorithms of encrypted ID tokens")},
+    {"userinfo_signing_alg_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "algorithms of signed userinfo")},
+    {"userinfo_encryption_alg_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "key algorithms of encrypted userinfo")},
+    {"userinfo_encryption_enc_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "content algorithms of encrypted userinfo")},
+    {"request_object_signing_alg_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "algorithms that request objects may be signed with")},
+    {"request_object_encryption_alg_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "key algorithms of encrypted request objects")},
+    {"request_object_encryption_enc_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "content algorithms of encrypted request objects")},
+    {"authorization_signing_alg_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "algorithms of signed authorization responses (JARM)")},
+    {"authorization_encryption_alg_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "key algorithms of encrypted authorization responses")},
+    {"authorization_encryption_enc_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "content algorithms of encrypted authorization responses")},
+    {"introspection_signing_alg_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "algorithms of signed introspection answers")},
+    {"introspection_encryption_alg_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "key algorithms of encrypted introspection answers")},
+    {"introspection_encryption_enc_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "content algorithms of encrypted introspection answers")},
+    {"dpop_signing_alg_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "algorithms of DPoP proofs")},
+    {"authorization_response_iss_parameter_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "iss comes with each authorization response")},
+    {"require_pushed_authorization_requests",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "authorization requests must be pushed")},
+    {"require_signed_request_object",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "authorization requests must be signed")},
+    {"request_parameter_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "takes a request object by value")},
+    {"request_uri_parameter_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "takes a request object by reference")},
+    {"require_request_uri_registration",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "request_uri must be registered before")},
+    {"claims_parameter_supported", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "single claims can be asked for")},
+    {"claims_supported", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "claims that it may give")},
+    {"claim_types_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "kinds of claims: normal, aggregated, distributed")},
+    {"claims_locales_supported", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "languages of claims")},
+    {"ui_locales_supported", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "languages of its pages")},
+    {"display_values_supported", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "how its pages can be shown")},
+    {"prompt_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "whether sign-in or consent can be forced or forbidden")},
+    {"authorization_details_types_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "kinds of rich authorization requests (RAR)")},
+    {"tls_client_certificate_bound_access_tokens",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "binds tokens to the client's certificate")},
+    {"mtls_endpoint_aliases",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "the same endpoints, for clients that show a certificate")},
+    {"backchannel_token_delivery_modes_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "how CIBA tokens are delivered")},
+    {"backchannel_authentication_request_signing_alg_values_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "algorithms of signed CIBA requests")},
+    {"backchannel_user_code_parameter_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "CIBA requests may carry a code of the user")},
+    {"backchannel_logout_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "tells clients of a sign-out from server to server")},
+    {"backchannel_logout_session_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "that notice names the session")},
+    {"frontchannel_logout_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "tells clients of a sign-out through the browser")},
+    {"frontchannel_logout_session_supported",
+     QT_TRANSLATE_NOOP("claimcheck_ui_flow", "that notice names the session")},
+    {"protected_resources", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "APIs that it issues tokens for")},
+    {"signed_metadata", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "the same members, signed by the issuer")},
+    {"service_documentation", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "for developers, to read")},
+    {"op_policy_uri", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "what clients may do with what they learn")},
+    {"op_tos_uri", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "its terms of service")},
+};
+
+} // namespace
+
+QString metadataMeaning(QByteArrayView member)
+{
+    const auto *row = std::ranges::find(meanings, member, &MeaningRow::member);
+    return row == std::end(meanings) ? QString() : Text::tr(row->meaning);
+}
+
+} // namespace claimcheck::ui::flow
