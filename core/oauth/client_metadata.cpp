@@ -53,7 +53,8 @@ void addGrant(JsonWriter &writer, const Profile &profile)
     }
 }
 
-/// The server itself calls the two notices: they need a port that is known before the run.
+/// The server itself calls the two notices: they need a port that is known before the run. With sid, so that
+/// the rules can compare it.
 void addLogout(JsonWriter &writer, const Profile &profile)
 {
     const RedirectSettings &redirect = profile.redirect;
@@ -63,12 +64,16 @@ void addLogout(JsonWriter &writer, const Profile &profile)
         writeList(writer, "post_logout_redirect_uris"_L1, {registeredRedirectUri(redirect)});
     if (redirect.port == 0)
         return;
-    if (profile.logout.backchannel)
+    if (profile.logout.backchannel) {
         writer.member("backchannel_logout_uri"_L1,
                       registeredRedirectUri({redirect.host, redirect.port, u"/backchannel_logout"_s}));
-    if (profile.logout.frontchannel)
+        writer.member("backchannel_logout_session_required"_L1, true);
+    }
+    if (profile.logout.frontchannel) {
         writer.member("frontchannel_logout_uri"_L1,
                       registeredRedirectUri({redirect.host, redirect.port, u"/frontchannel_logout"_s}));
+        writer.member("frontchannel_logout_session_required"_L1, true);
+    }
 }
 
 bool hasKeys(ClientAuth method)
