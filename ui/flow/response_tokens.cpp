@@ -31,10 +31,10 @@ constexpr TokenMember parameters[] = {
     {"logout_token", QT_TRANSLATE_NOOP("claimcheck_ui_flow", "logout token")},
 };
 
-const TokenMember *rowOf(std::span<const TokenMember> rows, const QByteArray &name)
+const TokenMember *rowOf(std::span<const TokenMember> table, const QByteArray &name)
 {
-    const auto row = std::ranges::find_if(rows, [&name](const TokenMember &one) { return name == one.name; });
-    return row == rows.end() ? nullptr : &*row;
+    const auto row = std::ranges::find_if(table, [&name](const TokenMember &one) { return name == one.name; });
+    return row == table.end() ? nullptr : &*row;
 }
 
 } // namespace
