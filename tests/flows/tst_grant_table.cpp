@@ -1,6 +1,6 @@
 #include "core/oauth/profile_words.h"
 #include "core/oauth/token_request.h"
-#include "tests/support/grant_bench.h"
+#include "tests/support/grant_inputs.h"
 
 using namespace claimcheck;
 using namespace claimcheck::test;
@@ -24,43 +24,6 @@ QByteArray refusalFor(Grant grant, ClientAuth auth)
 {
     const auto *row = std::ranges::find(refusedToPublic, grant, &std::pair<Grant, const char *>::first);
     return auth == ClientAuth::None && row != std::end(refusedToPublic) ? row->second : "";
-}
-
-QByteArray samlAssertion(const QString &issuer)
-{
-    const QString until = QDateTime::currentDateTimeUtc().addSecs(300).toString(Qt::ISODate);
-    return u"<Assertion xmlns=\"urn:oasis:names:tc:SAML:2.0:assertion\"><Issuer>https://idp.example</Issuer>"
-           "<Subject><NameID>alice</NameID><SubjectConfirmation><SubjectConfirmationData "
-           "Recipient=\"%1/token\" NotOnOrAfter=\"%2\"/></SubjectConfirmation></Subject><Conditions>"
-           "<AudienceRestriction><Audience>%1</Audience></AudienceRestriction></Conditions></Assertion>"_s
-               .arg(issuer, until)
-               .toUtf8();
-}
-
-/// What grants start from that another run brings.
-void addInputs(GrantBench &bench, oauth::Profile &profile)
-{
-    switch (profile.grant) {
-    case Grant::Password: profile.user = {u"alice"_s, GrantBench::text("anything")}; break;
-    case Grant::RefreshToken: {
-        QVERIFY(bench.run(bench.profile(Grant::AuthorizationCode, profile.client.auth)));
-        profile.refreshToken = GrantBench::text(bench.token(TokenRole::RefreshToken));
-        break;
-    }
-    case Grant::TokenExchange:
-        QVERIFY(bench.run(bench.profile(Grant::ClientCredentials, ClientAuth::SecretBasic)));
-        profile.tokenExchange.subjectToken = GrantBench::text(bench.token(TokenRole::AccessToken));
-        break;
-    case Grant::JwtBearer:
-        profile.assertion.subject = u"alice"_s;
-        profile.assertion.keyPath = bench.dir.filePath(u"client.jwk"_s);
-        break;
-    case Grant::SamlBearer:
-        profile.assertion.token = GrantBench::text(samlAssertion(bench.server.issuer()));
-        break;
-    case Grant::Ciba: profile.ciba.loginHint = u"alice"_s; break;
-    default: break;
-    }
 }
 
 /// Rules that say no to the grant itself.

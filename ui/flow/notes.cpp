@@ -36,30 +36,46 @@ struct NotedPart
     const Message &message;
 };
 
+/// A pushed request has the parameters of the authorization request that it stands for (RFC 9126 §2.1).
+bool fitsKind(const NoteRow &row, MessageKind kind)
+{
+    return row.kind == MessageKind::Other || row.kind == kind ||
+           (row.kind == MessageKind::AuthorizationRequest && kind == MessageKind::PushedAuthorization);
+}
+
 bool fits(const NoteRow &row, const NotedPart &part, const Field &field, const Fields &fields)
 {
     const bool sameName =
         part.on == NoteOn::OnParameter ? field.name == row.name : http::sameName(field.name, row.name);
-    return row.on == part.on && sameName &&
-           (row.kind == MessageKind::Other || row.kind == part.message.kind) &&
+    return row.on == part.on && sameName && fitsKind(row, part.message.kind) &&
            (!row.besides || hasParameter(fields, row.besides));
+}
+
+/// The first row that fits and whose source is there. Where that fails, the first that fits says the
+/// section at least.
+void addNote(const NotedPart &part, Field &field, const Fields &fields)
+{
+    for (const NoteRow &row : noteTable()) {
+        if (!fits(row, part, field, fields))
+            continue;
+        const bool hasSource = row.source != MessageKind::Other;
+        const int source = hasSource ? sourceBefore(part.trace, row.source, part.message.number) : 0;
+        if (hasSource && source == 0) {
+            if (field.spec.isEmpty())
+                field.spec = row.spec;
+            continue;
+        }
+        field.spec = row.spec;
+        if (*row.text)
+            field.why = hasSource ? Text::tr(row.text).arg(source) : Text::tr(row.text);
+        return;
+    }
 }
 
 void addNotes(const NotedPart &part, Fields &fields)
 {
-    for (Field &field : fields) {
-        const auto row = std::ranges::find_if(
-            noteTable(), [&](const NoteRow &candidate) { return fits(candidate, part, field, fields); });
-        if (row == noteTable().end())
-            continue;
-        field.spec = row->spec;
-        const int source = sourceBefore(part.trace, row->source, part.message.number);
-        if (!*row->text || (row->source != MessageKind::Other && source == 0))
-            continue;
-        field.why = Text::tr(row->text);
-        if (row->source != MessageKind::Other)
-            field.why = field.why.arg(source);
-    }
+    for (Field &field : fields)
+        addNote(part, field, fields);
 }
 
 /// Edited: the same name is in the original with another value. Added: it is not there at all.

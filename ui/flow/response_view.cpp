@@ -123,8 +123,10 @@ void ResponseView::showTokens(std::vector<ResponseToken> tokens)
         return; // the links stay, and with them the focus
     m_tokens = std::move(tokens);
     while (QLayoutItem *item = m_linkRow->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
+        if (QWidget *old = item->widget()) {
+            old->hide(); // it may live until the next turn of the event loop
+            old->deleteLater();
+        }
         delete item;
     }
     auto *intro = new QLabel(tr("Open in Inspect:"), m_links);
