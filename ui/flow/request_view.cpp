@@ -136,6 +136,7 @@ bool RequestView::choose(const QString &name, MessageAspect aspect)
 
 int RequestView::wantedHeight() const
 {
+    m_parameterTable->layOutNow();
     return m_stack->y() + m_parameterTable->sizeHint().height();
 }
 

@@ -29,7 +29,8 @@ TextView::TextView(const QString &accessibleName, const QString &objectName, QWi
     m_note->setObjectName(objectName + QStringLiteral(".note"));
     m_note->setAccessibleName(tr("Note"));
     m_note->setWordWrap(true);
-    m_note->setContentsMargins(12, 2, 12, 6);
+    m_note->setContentsMargins(12, 6, 12, 6);
+    m_note->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -61,6 +62,7 @@ void TextView::setText(const ShownText &shown)
 void TextView::setEditable(bool editable)
 {
     m_edit->setReadOnly(!editable);
+    showNote();
     m_edit->setTextInteractionFlags(editable ? Qt::TextEditorInteraction
                                              : Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
 }
@@ -92,6 +94,8 @@ void TextView::showNote()
     m_note->style()->unpolish(m_note);
     m_note->style()->polish(m_note);
     m_note->setVisible(!m_note->text().isEmpty());
+    // Where there is nothing to read or to write, the note says so in its place.
+    m_edit->setVisible(!m_note->isVisibleTo(this) || !m_edit->isReadOnly() || !m_given.isEmpty());
 }
 
 } // namespace claimcheck::ui::flow

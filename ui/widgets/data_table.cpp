@@ -150,6 +150,12 @@ void DataTable::layOutRows()
     updateGeometry();
 }
 
+void DataTable::layOutNow()
+{
+    if (m_scheduled)
+        layOutRows();
+}
+
 void DataTable::measureRow(int row)
 {
     if (row < 0 || std::size_t(row) >= m_measured.size() || m_measured[std::size_t(row)])

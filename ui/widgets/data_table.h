@@ -27,6 +27,8 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
     void setColumns(std::vector<ColumnWidth> columns);
+    /// Rows are laid out when the event loop comes round. At once, for whoever asks for sizeHint() before.
+    void layOutNow();
     /// The help of the row in focus: its name, CellHelpRole and CellUrlRole of its first column that has
     /// them.
     [[nodiscard]] HelpText currentHelp() const;
