@@ -6,6 +6,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/pane.h"
 
@@ -55,6 +56,7 @@ RegistrationPage::RegistrationPage(const FlowServices &services, QWidget *parent
       m_summary(new Chip(u"registrationSummary"_s, this)),
       m_problem(sentence(u"registrationProblem"_s, tr("Problem"), u"error"_s)),
       m_kept(sentence(u"registrationKept"_s, tr("Where secrets are kept"), u"muted"_s)),
+      m_empty(new EmptyState(u"registrationEmpty"_s)), m_answer(named(u"registrationAnswer"_s, tr("Answer"))),
       m_send(new Button(tr("&Register"), u"registrationSend"_s, ButtonKind::Primary)),
       m_read(new Button(tr("R&ead again"), u"registrationRead"_s)),
       m_delete(new Button(tr("&Delete"), u"registrationDelete"_s)),
@@ -116,12 +118,23 @@ QWidget *RegistrationPage::makeAnswer()
     auto *members = new DataTable(tr("Asked for and registered"), u"registrationMembers"_s);
     members->setModel(m_members);
     members->setColumns({{.stretch = 4}, {.stretch = 5}, {.stretch = 5}});
-    pane->addBody(members, 3);
-    pane->addLine();
     auto *remarks = new DataTable(tr("Findings"), u"registrationRemarks"_s);
     remarks->setModel(m_remarks);
     remarks->setColumns({{.stretch = 1}, {.pixels = 160}});
-    pane->addBody(remarks, 1);
+    auto *tables = new QVBoxLayout(m_answer);
+    tables->setContentsMargins(0, 0, 0, 0);
+    tables->setSpacing(0);
+    tables->addWidget(members, 3);
+    auto *line = new Hairline(Qt::Horizontal, m_answer);
+    line->setObjectName(u"registrationLine"_s);
+    tables->addWidget(line);
+    tables->addWidget(remarks, 1);
+    pane->addBody(m_answer);
+    m_empty->setText(
+        tr("Nothing is registered yet"),
+        tr("Register sends what stands on the left, as you edit it, to the server's registration "
+           "endpoint (RFC 7591). What the server makes of it stands here then."));
+    pane->addBody(m_empty);
     pane->setFooter(makeAnswerFooter());
     return pane;
 }
@@ -213,6 +226,9 @@ void RegistrationPage::follow()
 {
     const bool running = m_registrar && m_registrar->isRunning();
     const bool known = m_registrar && m_registrar->client();
+    const bool sent = m_registrar && !m_registrar->state().trace.messages().empty();
+    m_answer->setVisible(sent);
+    m_empty->setVisible(!sent);
     const bool managed = known && !m_registrar->configuration().token.isEmpty();
     m_members->setRows(m_registrar ? m_registrar->difference() : std::vector<oauth::RegisteredMember>());
     m_remarks->set(m_registrar ? m_registrar->findings() : std::vector<base::Finding>(),

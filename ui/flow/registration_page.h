@@ -15,6 +15,7 @@ namespace claimcheck::ui {
 class Button;
 class Chip;
 class DataTable;
+class EmptyState;
 class Pane;
 } // namespace claimcheck::ui
 
@@ -67,6 +68,8 @@ private:
     Chip *m_summary;
     QLabel *m_problem;
     QLabel *m_kept;
+    EmptyState *m_empty; ///< until something was sent
+    QWidget *m_answer;
     Button *m_send;
     Button *m_read;
     Button *m_delete;
