@@ -14,6 +14,8 @@ namespace {
 
 void writeTo(std::FILE *file, QByteArrayView text)
 {
+    if (text.isEmpty()) // fwrite takes no null pointer
+        return;
     std::fwrite(text.data(), 1, static_cast<std::size_t>(text.size()), file);
     std::fflush(file);
 }
