@@ -2,6 +2,7 @@
 #include "core/jose/algorithms.h"
 #include "core/lint/groups.h"
 #include "core/lint/introspection_reading.h"
+#include "core/lint/missing_claims.h"
 #include "core/lint/request_reading.h"
 #include "core/lint/text.h"
 
@@ -30,12 +31,8 @@ Verdict hasRequiredClaims(const Run &, const ObservedMessage &message)
     const auto token = accessToken(message);
     if (!token || !claimsRfc9068(*token))
         return notApplicable();
-    QStringList missing;
-    for (QLatin1StringView claim :
-         {"iss"_L1, "exp"_L1, "aud"_L1, "sub"_L1, "client_id"_L1, "iat"_L1, "jti"_L1}) {
-        if (!token->payload.root().has(claim))
-            missing.append(claim);
-    }
+    const QStringList missing =
+        missingClaims(*token, {"iss"_L1, "exp"_L1, "aud"_L1, "sub"_L1, "client_id"_L1, "iat"_L1, "jti"_L1});
     return missing.isEmpty()
                ? passed()
                : failed(Text::tr("The access token is typed at+jwt but lacks %1.").arg(missing.join(u", "_s)),

@@ -1,6 +1,7 @@
 #include "core/claims/typed.h"
 #include "core/lint/groups.h"
 #include "core/lint/issuer_signature.h"
+#include "core/lint/missing_claims.h"
 #include "core/lint/text.h"
 
 #include <algorithm>
@@ -26,11 +27,7 @@ Verdict hasRequiredClaims(const Run &, const ObservedMessage &message)
     const auto token = idToken(message);
     if (!token)
         return notApplicable();
-    QStringList missing;
-    for (QLatin1StringView claim : {"iss"_L1, "sub"_L1, "aud"_L1, "exp"_L1, "iat"_L1}) {
-        if (!token->payload.root().has(claim))
-            missing.append(claim);
-    }
+    const QStringList missing = missingClaims(*token, {"iss"_L1, "sub"_L1, "aud"_L1, "exp"_L1, "iat"_L1});
     if (!missing.isEmpty())
         return failed(Text::tr("The ID token lacks %1.").arg(missing.join(u", "_s)), missing)
             .expecting(missing.join(u", "_s), Text::tr("none"));

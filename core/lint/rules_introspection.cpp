@@ -1,6 +1,7 @@
 #include "core/lint/groups.h"
 #include "core/lint/introspection_reading.h"
 #include "core/lint/issuer_signature.h"
+#include "core/lint/missing_claims.h"
 #include "core/lint/text.h"
 
 #include <algorithm>
@@ -87,11 +88,7 @@ Verdict jwtHasItsForm(const Run &, const ObservedMessage &message)
                       {u"Content-Type"_s})
             .expecting(u"application/token-introspection+jwt"_s,
                        QString::fromLatin1(message.response->headers.value("Content-Type")));
-    QStringList missing;
-    for (QLatin1StringView claim : {"iss"_L1, "aud"_L1, "iat"_L1, "token_introspection"_L1}) {
-        if (!jwt->payload.root().has(claim))
-            missing.append(claim);
-    }
+    const QStringList missing = missingClaims(*jwt, {"iss"_L1, "aud"_L1, "iat"_L1, "token_introspection"_L1});
     if (!missing.isEmpty())
         return failed(Text::tr("The introspection response lacks %1.").arg(missing.join(u", "_s)), missing)
             .expecting(missing.join(u", "_s), Text::tr("none"));

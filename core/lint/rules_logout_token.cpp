@@ -3,6 +3,7 @@
 #include "core/lint/groups.h"
 #include "core/lint/issuer_signature.h"
 #include "core/lint/login_session.h"
+#include "core/lint/missing_claims.h"
 #include "core/lint/text.h"
 
 #include <algorithm>
@@ -63,11 +64,8 @@ Verdict hasItsClaims(const Run &, const ObservedMessage &message)
     const auto jwt = tokenOf(message);
     if (!jwt)
         return notApplicable();
-    QStringList missing;
-    for (QLatin1StringView claim : {"iss"_L1, "aud"_L1, "iat"_L1, "exp"_L1, "jti"_L1, "events"_L1}) {
-        if (!jwt->payload.root().has(claim))
-            missing.append(claim);
-    }
+    QStringList missing =
+        missingClaims(*jwt, {"iss"_L1, "aud"_L1, "iat"_L1, "exp"_L1, "jti"_L1, "events"_L1});
     if (!jwt->payload.root().has("sub"_L1) && !jwt->payload.root().has("sid"_L1))
         missing.append(u"sub or sid"_s);
     return missing.isEmpty()
