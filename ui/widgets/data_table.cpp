@@ -186,7 +186,7 @@ void DataTable::scheduleLayOut()
     if (m_scheduled)
         return;
     m_scheduled = true;
-    QTimer::singleShot(0, this, &DataTable::layOutRows);
+    QTimer::singleShot(0, this, &DataTable::layOutNow); // unless it was done before
 }
 
 void DataTable::resizeEvent(QResizeEvent *event)
